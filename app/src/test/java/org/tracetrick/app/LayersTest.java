@@ -1,0 +1,120 @@
+package org.tracetrick.app;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/// The layers of ARCHITECTURE.md: which package may know which.
+final class LayersTest {
+  private static final String[] CORE = {
+    "org.tracetrick.expr..",
+    "org.tracetrick.syntax..",
+    "org.tracetrick.elaborate..",
+    "org.tracetrick.rules..",
+    "org.tracetrick.catalogue..",
+    "org.tracetrick.derive.."
+  };
+  private static final String[] CORE_AND_COMPUTE = {
+    "org.tracetrick.expr..",
+    "org.tracetrick.syntax..",
+    "org.tracetrick.elaborate..",
+    "org.tracetrick.rules..",
+    "org.tracetrick.catalogue..",
+    "org.tracetrick.derive..",
+    "org.tracetrick.program..",
+    "org.tracetrick.numeric..",
+    "org.tracetrick.emit..",
+    "org.tracetrick.verify.."
+  };
+
+  private final JavaClasses shipped =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.tracetrick");
+
+  @Test
+  void aPackageOfCoreImportsOnlyThoseBeforeIt() {
+    for (int later = 1; later < CORE.length; later++) {
+      for (int earlier = 0; earlier < later; earlier++) {
+        noClasses()
+            .that()
+            .resideInAPackage(CORE[earlier])
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CORE[later])
+            .allowEmptyShould(true)
+            .check(shipped);
+      }
+    }
+  }
+
+  @Test
+  void coreKnowsNothingOfComputeNorComputeOfTheApp() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("org.tracetrick..")
+        .optionalLayer("core")
+        .definedBy(CORE)
+        .optionalLayer("program")
+        .definedBy("org.tracetrick.program..")
+        .optionalLayer("numeric")
+        .definedBy("org.tracetrick.numeric..")
+        .optionalLayer("emit")
+        .definedBy("org.tracetrick.emit..")
+        .optionalLayer("verify")
+        .definedBy("org.tracetrick.verify..")
+        .optionalLayer("app")
+        .definedBy("org.tracetrick.app..")
+        .whereLayer("program")
+        .mayOnlyBeAccessedByLayers("numeric", "emit", "verify", "app")
+        .whereLayer("numeric")
+        .mayOnlyBeAccessedByLayers("verify", "app")
+        .whereLayer("emit")
+        .mayOnlyBeAccessedByLayers("verify", "app")
+        .whereLayer("verify")
+        .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("app")
+        .mayNotBeAccessedByAnyLayer()
+        .ensureAllClassesAreContainedInArchitecture()
+        .check(shipped);
+  }
+
+  /// Both modules also compile to the browser, which has no files, sockets or reflection.
+  @Test
+  void coreAndComputeDoNoInputOutputOrReflection() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE_AND_COMPUTE)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.lang.reflect.."))
+        .because("they are pure, and compile to the browser")
+        .allowEmptyShould(true)
+        .check(shipped);
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE_AND_COMPUTE)
+        .should()
+        .callMethod(Class.class, "forName", String.class)
+        .because("loading a class by its name is reflection too")
+        .allowEmptyShould(true)
+        .check(shipped);
+  }
+
+  @Test
+  void coreAndComputeNeedNothingAtRunTimeButAnnotations() {
+    classes()
+        .that()
+        .resideInAnyPackage(CORE_AND_COMPUTE)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("org.tracetrick..", "java..", "org.jspecify.annotations.."))
+        .allowEmptyShould(true)
+        .check(shipped);
+  }
+}
