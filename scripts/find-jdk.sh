@@ -1,5 +1,5 @@
 # Sourced by ./tracetrick and ./test: sets and exports JAVA_HOME to a JDK 25 or newer, or returns 3 with the cure.
-# Looks at JAVA_HOME, then at the java on the PATH, then where JDKs are usually installed.
+# Leaves its version in jdk_version. Looks at JAVA_HOME, then at the java on the PATH, then where JDKs are usually installed.
 
 # A JDK says its version in the file `release`; reading it costs no process and no JVM.
 is_jdk_25() {
@@ -7,9 +7,9 @@ is_jdk_25() {
   while IFS= read -r line; do
     case $line in
       JAVA_VERSION=*)
-        major=${line#JAVA_VERSION=}
-        major=${major#\"}
-        major=${major%%[!0-9]*}
+        jdk_version=${line#*\"}
+        jdk_version=${jdk_version%\"*}
+        major=${jdk_version%%[!0-9]*}
         [ "${major:-0}" -ge 25 ]
         return
         ;;
@@ -18,30 +18,14 @@ is_jdk_25() {
   return 1
 }
 
-# The home of the java that the PATH names, with links followed (/usr/bin/java is often a link to a link).
-home_of_java_on_path() {
-  java=$(command -v java) || return 1
-  while [ -L "$java" ]; do
-    target=$(readlink "$java") || return 1
-    case $target in
-      /*) java=$target ;;
-      *) java=${java%/*}/$target ;;
-    esac
-  done
-  (cd -P "${java%/*}/.." 2>/dev/null && pwd)
-}
-
 find_jdk() {
   if [ -n "${JAVA_HOME:-}" ] && is_jdk_25 "$JAVA_HOME"; then
     export JAVA_HOME
     return 0
   fi
-  home=$(home_of_java_on_path) && is_jdk_25 "$home" && {
-    JAVA_HOME=$home
-    export JAVA_HOME
-    return 0
-  }
-  for home in /usr/lib/jvm/* "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* \
+  # The java on the PATH is often a link to a link to the bin folder of its JDK.
+  on_path=$(command -v java) && on_path=$(readlink -f "$on_path") || on_path=
+  for home in "${on_path%/bin/java}" /usr/lib/jvm/* "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/java* /opt/java/* /opt/jdk* \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /opt/homebrew/opt/openjdk* \
     /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
