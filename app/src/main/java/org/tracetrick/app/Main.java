@@ -40,7 +40,7 @@ public final class Main {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      int unused = run(List.of(line.split("\t", -1)), nowhere);
+      int _ = run(List.of(line.split("\t", -1)), nowhere);
     }
     return 0;
   }
