@@ -34,11 +34,12 @@ public sealed interface Tree {
     MINUS
   }
 
-  /// `first * second ./ third …`, left associative, at least two factors; the first factor's link is
-  /// [Link#TIMES].
+  /// `first * second ./ third …`, left associative, at least two factors; the first factor's link
+  /// is [Link#TIMES].
   record Product(List<Factor> factors, Span span) implements Tree {}
 
-  /// A factor and how it is linked to what stands left of it; `linkSpan` is the place of the operator.
+  /// A factor and how it is linked to what stands left of it; `linkSpan` is the place of the
+  /// operator.
   record Factor(Link link, Tree operand, Span linkSpan) {}
 
   enum Link {

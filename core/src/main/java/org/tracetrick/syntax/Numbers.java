@@ -1,0 +1,66 @@
+package org.tracetrick.syntax;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.tracetrick.expr.Dim;
+import org.tracetrick.expr.Rational;
+
+/// Exact numbers and sizes, from and to text.
+final class Numbers {
+
+  /// Decimals of a number that is written as one; longer ones are written as fractions.
+  private static final int SHORT = 4;
+
+  private Numbers() {}
+
+  static Tree.Number parse(Token token) {
+    return new Tree.Number(Rational.of(new BigDecimal(token.text())), token.span());
+  }
+
+  /// Whether the number is written without a fraction bar: `3`, `0.25`.
+  static boolean isPlain(Rational number) {
+    return number.isInteger()
+        || number.denominator().bitLength() <= 4 * SHORT
+            && number.asDecimal().filter(decimal -> decimal.scale() <= SHORT).isPresent();
+  }
+
+  /// The text of a plain number.
+  static String plain(Rational number) {
+    return number.isInteger()
+        ? number.numerator().toString()
+        : number.asDecimal().orElseThrow().toPlainString();
+  }
+
+  /// A number as an exponent, in parentheses where it needs them: `2`, `(3/2)`, `(-1)`.
+  static String exponent(Rational number) {
+    if (number.isInteger() && number.signum() >= 0) {
+      return plain(number);
+    }
+    boolean isPlain =
+        number.isInteger() || number.denominator().compareTo(BigInteger.TEN) > 0 && isPlain(number);
+    return "(" + (isPlain ? plain(number) : number.toString()) + ")";
+  }
+
+  /// A size as a polynomial, positive terms first: `n-m`, `m*n+1`.
+  static String size(Dim dim) {
+    var positive = new StringBuilder();
+    var negative = new StringBuilder();
+    for (var term : dim.terms().entrySet()) {
+      long count = term.getValue();
+      List<String> factors = new ArrayList<>();
+      if (Math.abs(count) != 1 || term.getKey().isEmpty()) {
+        factors.add(Long.toString(Math.abs(count)));
+      }
+      factors.addAll(term.getKey());
+      var text = String.join("*", factors);
+      if (count < 0) {
+        negative.append('-').append(text);
+      } else {
+        positive.append(positive.isEmpty() ? "" : "+").append(text);
+      }
+    }
+    return positive.isEmpty() && negative.isEmpty() ? "0" : positive.append(negative).toString();
+  }
+}
