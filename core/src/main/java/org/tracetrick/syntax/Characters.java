@@ -13,25 +13,29 @@ final class Characters {
 
   private Characters() {}
 
+  static boolean isAscii(char c) {
+    return c < 0x80;
+  }
+
   static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
   static boolean isSpace(char c) {
     return c == ' '
-        || c >= '\t' && c <= '\r'
+        || (c >= '\t' && c <= '\r')
         || c == '\u00a0'
         || c == '\u202f'
         || c == '\u205f'
-        || c >= '\u2000' && c <= '\u200a';
+        || (c >= '\u2000' && c <= '\u200a');
   }
 
   static boolean isLetter(char c) {
     char known = letter(c);
-    return known >= 'a' && known <= 'z'
-        || known >= 'A' && known <= 'Z'
-        || known >= 'Α' && known <= 'Ω' && known != '\u03a2'
-        || known >= 'α' && known <= 'ω';
+    return (known >= 'a' && known <= 'z')
+        || (known >= 'A' && known <= 'Z')
+        || (known >= 'Α' && known <= 'Ω' && known != '\u03a2')
+        || (known >= 'α' && known <= 'ω');
   }
 
   static boolean isNamePart(char c) {
@@ -69,8 +73,8 @@ final class Characters {
     int point = text.codePointAt(at);
     var where = new Span(at, at + 1);
     char after = at + 1 < text.length() ? text.charAt(at + 1) : '\0';
-    if (c == '\\' && (isLetter(after) || after == '(' || after == '[') || c == '$') {
-      return Lexer.refusal(
+    if ((c == '\\' && (isLetter(after) || after == '(' || after == '[')) || c == '$') {
+      return Refusals.refusal(
           Diagnostic.Code.SYNTAX,
           "`" + c + "` begins LaTeX, which is not read yet",
           where,
@@ -78,16 +82,16 @@ final class Characters {
     }
     var message = "the character " + named(point) + " is not part of the notation";
     if (c == '.' && after == 'T') {
-      return Lexer.refusal(
+      return Refusals.refusal(
           Diagnostic.Code.SYNTAX,
           "`.T` is not part of the notation",
           new Span(at, at + 2),
           "a transpose is written X'");
     }
-    var cure = cure(c);
+    var cure = c == '.' && after == '\'' ? "a transpose is written X'" : cure(c);
     return cure.isEmpty()
         ? new TracetrickException(Diagnostic.of(Diagnostic.Code.SYNTAX, message).at(where))
-        : Lexer.refusal(Diagnostic.Code.SYNTAX, message, where, cure);
+        : Refusals.refusal(Diagnostic.Code.SYNTAX, message, where, cure);
   }
 
   /// `U+00D7`, with the character itself where it can be shown.
@@ -119,7 +123,7 @@ final class Characters {
       case '∏' -> "write a product by its factors";
       case '∂' -> "name the variable beside the expression; a differential is written d(e)";
       case '<', '>', '≤', '≥' -> "a comparison with 0 is written step(x)";
-      case '!' -> "a factorial of n is gamma(n + 1): use lgamma";
+      case '!' -> "a factorial is written exp(lgamma(n + 1))";
       case '%', '#' -> "comments are not read: delete it";
       case '⟨', '⟩' -> "an inner product is written x'*y";
       case '†', '⁺' -> "a pseudo-inverse is written pinv(X)";

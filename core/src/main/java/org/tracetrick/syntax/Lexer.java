@@ -48,11 +48,6 @@ final class Lexer {
     return lexer.tokens;
   }
 
-  static TracetrickException refusal(
-      Diagnostic.Code code, String message, Span where, String hint) {
-    return new TracetrickException(Diagnostic.of(code, message).at(where).withHint(hint));
-  }
-
   private void read() {
     int end = 0;
     while (at < text.length()) {
@@ -63,7 +58,7 @@ final class Lexer {
       readToken();
       end = at;
       if (tokens.size() > MAX_TOKENS) {
-        throw refusal(
+        throw Refusals.refusal(
             Diagnostic.Code.LIMIT,
             "the text has more than " + MAX_TOKENS + " words and signs",
             tokens.getLast().span(),
@@ -80,7 +75,7 @@ final class Lexer {
 
   private void readToken() {
     char c = text.charAt(at);
-    if (Characters.isDigit(c) || c == '.' && Characters.isDigit(peek(1))) {
+    if (Characters.isDigit(c) || (c == '.' && Characters.isDigit(peek(1)))) {
       readNumber();
     } else if (Characters.isLetter(c)) {
       readName();
@@ -136,7 +131,7 @@ final class Lexer {
       }
     }
     if (digits > MAX_DIGITS) {
-      throw refusal(
+      throw Refusals.refusal(
           Diagnostic.Code.LIMIT,
           "a number of " + digits + " digits; at most " + MAX_DIGITS + " are read",
           new Span(start, end),
@@ -151,7 +146,7 @@ final class Lexer {
       first++;
     }
     if (to - first > 3 || Integer.parseInt(text.substring(first, to)) > MAX_DIGITS) {
-      throw refusal(
+      throw Refusals.refusal(
           Diagnostic.Code.LIMIT,
           "the exponent of a number is beyond ±" + MAX_DIGITS,
           new Span(start, to),
@@ -188,16 +183,16 @@ final class Lexer {
       boolean starts =
           power.isEmpty() || power.toString().equals("-") || power.toString().equals("+");
       if (high == 0
-          || (high == '-' || high == '+') && !power.isEmpty()
-          || high == 'T' && !starts
-          || Characters.isDigit(high) && power.indexOf("T") >= 0) {
+          || ((high == '-' || high == '+') && !power.isEmpty())
+          || (high == 'T' && !starts)
+          || (Characters.isDigit(high) && power.indexOf("T") >= 0)) {
         break;
       }
       power.append(high);
       end++;
     }
     if (power.length() > 9) {
-      throw refusal(
+      throw Refusals.refusal(
           Diagnostic.Code.LIMIT,
           "an exponent of " + power.length() + " digits",
           new Span(at, end),
@@ -205,7 +200,7 @@ final class Lexer {
     }
     var word = power.toString();
     if (word.equals("-") || word.equals("+")) {
-      throw refusal(
+      throw Refusals.refusal(
           Diagnostic.Code.SYNTAX,
           "the raised sign `" + text.substring(at, end) + "` has no number after it",
           new Span(at, end),
@@ -241,7 +236,7 @@ final class Lexer {
 
   private void readSign(char c) {
     if (c == '*' && peek(1) == '*') {
-      throw refusal(
+      throw Refusals.refusal(
           Diagnostic.Code.SYNTAX,
           "`**` is no operator here",
           new Span(at, at + 2),

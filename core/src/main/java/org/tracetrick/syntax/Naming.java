@@ -2,8 +2,9 @@ package org.tracetrick.syntax;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class Naming {
 
   private final Map<Expr, String> given;
   private final List<Expr> order;
-  private final Map<Expr, Integer> uses = new IdentityHashMap<>();
+  private final Map<Expr, Integer> uses = new HashMap<>();
 
   private Naming(Expr root, Map<Expr, String> given) {
     this.given = given;
@@ -52,7 +53,7 @@ final class Naming {
     var naming = new Naming(root, given);
     var named = Set.<Expr>of();
     for (int repeated : REPEATED) {
-      var lengths = new IdentityHashMap<Expr, Long>();
+      var lengths = new HashMap<Expr, Long>();
       named = naming.choose(root, repeated, lengths);
       long length = 0;
       for (var part : named) {
@@ -65,24 +66,24 @@ final class Naming {
     return new Plan(naming.order, named);
   }
 
-  /// The parts that are to be looked into: leaves are named parts, differentials and leaves proper.
+  /// The parts that are looked into, operands first; their uses are counted on the way.
   private List<Expr> postorder(Expr root) {
-    record Frame(Expr expr, int[] next) {}
     var parts = new ArrayList<Expr>();
-    var stack = new ArrayDeque<Frame>();
+    var stack = new ArrayDeque<Iterator<Expr>>();
+    var entered = new ArrayDeque<Expr>();
     uses.put(root, 1);
-    stack.push(new Frame(root, new int[1]));
+    entered.push(root);
+    stack.push(inside(root).iterator());
     while (!stack.isEmpty()) {
-      var frame = stack.element();
-      var operands = inside(frame.expr);
-      if (frame.next[0] == operands.size()) {
-        parts.add(frame.expr);
+      if (!stack.element().hasNext()) {
         stack.pop();
+        parts.add(entered.pop());
         continue;
       }
-      var operand = operands.get(frame.next[0]++);
+      var operand = stack.element().next();
       if (uses.merge(operand, 1, Integer::sum) == 1) {
-        stack.push(new Frame(operand, new int[1]));
+        entered.push(operand);
+        stack.push(inside(operand).iterator());
       }
     }
     return parts;
@@ -98,21 +99,21 @@ final class Naming {
 
   private Set<Expr> choose(Expr root, int repeated, Map<Expr, Long> lengths) {
     var named = new HashSet<Expr>();
-    var depths = new IdentityHashMap<Expr, Integer>();
+    var depths = new HashMap<Expr, Integer>();
     for (var part : order) {
       long length = ownLength(part);
       int depth = 0;
       for (var operand : inside(part)) {
         boolean isNamed = named.contains(operand);
-        length += 2 + (isNamed ? REFERENCE : lengths.get(operand));
-        depth = Math.max(depth, isNamed ? 0 : depths.get(operand) + 1);
+        length += 2 + (isNamed ? REFERENCE : lengths.getOrDefault(operand, 0L));
+        depth = Math.max(depth, isNamed ? 0 : depths.getOrDefault(operand, 0) + 1);
       }
       lengths.put(part, length);
       depths.put(part, depth);
-      if (part == root || inside(part).isEmpty()) {
+      if (part.equals(root) || inside(part).isEmpty()) {
         continue;
       }
-      long saved = (uses.get(part) - 1L) * (length - REFERENCE);
+      long saved = (uses.getOrDefault(part, 1) - 1L) * (length - REFERENCE);
       if (saved > repeated || depth >= DEPTH) {
         named.add(part);
       }
@@ -138,7 +139,7 @@ final class Naming {
   /// functions.
   static Set<String> taken(Expr root, Map<Expr, String> given) {
     var taken = new HashSet<String>(given.values());
-    var seen = java.util.Collections.newSetFromMap(new IdentityHashMap<Expr, Boolean>());
+    var seen = new HashSet<Expr>();
     var stack = new ArrayDeque<Expr>();
     stack.push(root);
     seen.add(root);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.tracetrick.expr.Dim;
 import org.tracetrick.expr.Rational;
 
@@ -22,8 +23,8 @@ final class Numbers {
   /// Whether the number is written without a fraction bar: `3`, `0.25`.
   static boolean isPlain(Rational number) {
     return number.isInteger()
-        || number.denominator().bitLength() <= 4 * SHORT
-            && number.asDecimal().filter(decimal -> decimal.scale() <= SHORT).isPresent();
+        || (number.denominator().bitLength() <= 4 * SHORT
+            && number.asDecimal().filter(decimal -> decimal.scale() <= SHORT).isPresent());
   }
 
   /// The text of a plain number.
@@ -39,12 +40,21 @@ final class Numbers {
       return plain(number);
     }
     boolean isPlain =
-        number.isInteger() || number.denominator().compareTo(BigInteger.TEN) > 0 && isPlain(number);
+        number.isInteger()
+            || (number.denominator().compareTo(BigInteger.TEN) > 0 && isPlain(number));
     return "(" + (isPlain ? plain(number) : number.toString()) + ")";
   }
 
-  /// A size as a polynomial, positive terms first: `n-m`, `m*n+1`.
+  /// A size as a polynomial in the input notation, positive terms first: `n-m`, `m*n+1`.
   static String size(Dim dim) {
+    return size(dim, name -> name, "*");
+  }
+
+  /// A size as a polynomial.
+  ///
+  /// @param spell how a size name is written
+  /// @param times what stands between factors
+  static String size(Dim dim, UnaryOperator<String> spell, String times) {
     var positive = new StringBuilder();
     var negative = new StringBuilder();
     for (var term : dim.terms().entrySet()) {
@@ -53,8 +63,8 @@ final class Numbers {
       if (Math.abs(count) != 1 || term.getKey().isEmpty()) {
         factors.add(Long.toString(Math.abs(count)));
       }
-      factors.addAll(term.getKey());
-      var text = String.join("*", factors);
+      term.getKey().forEach(name -> factors.add(spell.apply(name)));
+      var text = String.join(times, factors);
       if (count < 0) {
         negative.append('-').append(text);
       } else {

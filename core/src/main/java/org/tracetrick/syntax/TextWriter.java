@@ -1,8 +1,8 @@
 package org.tracetrick.syntax;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +56,7 @@ public final class TextWriter {
 
   private final Map<Expr, String> given;
   private final Set<String> taken;
-  private final Map<Expr, Written> written = new IdentityHashMap<>();
+  private final Map<Expr, Written> written = new HashMap<>();
   private int fresh;
 
   private TextWriter(Map<Expr, String> given, Set<String> taken) {
@@ -214,7 +214,7 @@ public final class TextWriter {
   /// Whether this part, unnamed, begins a run of `.*` and `./` that scalars may stand before.
   private boolean isEntrywise(Expr matrix) {
     return of(matrix).binding == Binding.PRODUCT
-        && (matrix.is(Operator.HADAMARD) && matrix.operands().size() <= 8 || divides(matrix));
+        && ((matrix.is(Operator.HADAMARD) && matrix.operands().size() <= 8) || divides(matrix));
   }
 
   private String factor(Expr factor) {

@@ -12,7 +12,8 @@ public sealed interface Tree {
 
   Span span();
 
-  /// A number.
+  /// A number. Always written `Tree.Number`, so that it is not taken for Java's.
+  @SuppressWarnings("AvoidCommonTypeNames")
   record Number(Rational value, Span span) implements Tree {}
 
   /// A variable, a size, `pi`, or a name bound by `let`.
