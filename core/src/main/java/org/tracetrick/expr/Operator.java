@@ -2,6 +2,7 @@ package org.tracetrick.expr;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// An operator: its name, how it is written, and what it takes and gives.
 ///
@@ -27,9 +28,11 @@ public final class Operator {
   /// A size as a number; its one extent is the size.
   public static final Operator SIZE = structural("size", Notation.SIZE);
 
-  public static final Operator ZEROS = structural("zeros", Notation.FUNCTION);
-  public static final Operator ONES = structural("ones", Notation.FUNCTION);
-  public static final Operator EYE = structural("eye", Notation.FUNCTION);
+  public static final Operator ZEROS = structural("zeros", Notation.FUNCTION, Trait.SYMMETRIC);
+  public static final Operator ONES = structural("ones", Notation.FUNCTION, Trait.SYMMETRIC, Trait.POSITIVE);
+  public static final Operator EYE =
+      structural(
+          "eye", Notation.FUNCTION, Trait.SYMMETRIC, Trait.INVERTIBLE, Trait.DIAGONAL);
 
   /// The operators that the notation itself knows.
   public static final List<Operator> STRUCTURE =
@@ -40,22 +43,25 @@ public final class Operator {
   private final String name;
   private final Notation notation;
   private final Optional<Signature> signature;
+  private final Set<Trait> traits;
   private final int hash;
 
-  private Operator(String name, Notation notation, Optional<Signature> signature) {
+  private Operator(
+      String name, Notation notation, Optional<Signature> signature, Set<Trait> traits) {
     this.name = name;
     this.notation = notation;
     this.signature = signature;
+    this.traits = Set.copyOf(traits);
     this.hash = 31 * name.hashCode() + signature.hashCode();
   }
 
-  private static Operator structural(String name, Notation notation) {
-    return new Operator(name, notation, Optional.empty());
+  private static Operator structural(String name, Notation notation, Trait... traits) {
+    return new Operator(name, notation, Optional.empty(), Set.of(traits));
   }
 
   /// A function with operands and extents in parentheses.
-  public static Operator function(String name, Signature signature) {
-    return new Operator(name, Notation.FUNCTION, Optional.of(signature));
+  public static Operator function(String name, Signature signature, Set<Trait> traits) {
+    return new Operator(name, Notation.FUNCTION, Optional.of(signature), traits);
   }
 
   public String name() {
@@ -69,6 +75,11 @@ public final class Operator {
   /// The signature of a function; empty for the structure, whose shapes the [Pool] computes.
   public Optional<Signature> signature() {
     return signature;
+  }
+
+  /// Whether the operator has this trait; traits say nothing about which operator it is.
+  public boolean has(Trait trait) {
+    return traits.contains(trait);
   }
 
   @Override

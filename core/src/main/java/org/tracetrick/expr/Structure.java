@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// - A sum is flat and holds no zero.
 /// - A product is `[coefficient] scalar… factor…`: one literal in front unless it is 1, then scalar
-///   factors, then a chain of at least one non-scalar factor. A run of matrix factors whose value
+///   factors, those that are written as divisors last, then a chain of at least one non-scalar factor. A run of matrix factors whose value
 ///   is a scalar (`x'*A*y`) is one scalar factor, and is never spliced into its surroundings.
 /// - A Hadamard product is flat, of non-scalars; scalar factors stand outside.
 /// - Division is a power with a negative exponent, a square root a power ½.
@@ -128,7 +128,8 @@ final class Structure {
       if (!coefficient.isOne()) {
         operands.add(pool.literal(coefficient));
       }
-      operands.addAll(scalars);
+      scalars.stream().filter(scalar -> !isDivisor(scalar)).forEach(operands::add);
+      scalars.stream().filter(Structure::isDivisor).forEach(operands::add);
       operands.addAll(chain);
       if (operands.isEmpty()) {
         return pool.literal(1);
@@ -137,6 +138,13 @@ final class Structure {
           ? operands.getFirst()
           : pool.node(Operator.PRODUCT, operands, List.of(), shape);
     }
+  }
+
+  /// Whether a scalar factor is written as a division: `x^(-1)`.
+  private static boolean isDivisor(Expr scalar) {
+    return scalar.is(Operator.POWER)
+        && scalar.operand(1) instanceof Literal k
+        && k.value().signum() < 0;
   }
 
   private Expr chainOf(List<Expr> chain) {
@@ -262,13 +270,6 @@ final class Structure {
     }
     if (isZero(operand)) {
       return pool.zeros(operand.shape().transposed());
-    }
-    if (operand.is(Operator.PRODUCT) && operand.operand(0).shape().isScalar()) {
-      var outside = new ArrayList<Expr>();
-      var chain = new ArrayList<Expr>();
-      operand.operands().forEach(f -> (f.shape().isScalar() ? outside : chain).add(f));
-      outside.add(transpose(chainOf(chain)));
-      return product(outside);
     }
     return pool.node(
         Operator.TRANSPOSE, List.of(operand), List.of(), operand.shape().transposed());

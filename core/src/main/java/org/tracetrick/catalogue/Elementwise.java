@@ -1,0 +1,251 @@
+package org.tracetrick.catalogue;
+
+import static org.tracetrick.rules.Work.ALGEBRA;
+import static org.tracetrick.rules.Work.DLMF;
+import static org.tracetrick.rules.Work.FOUNDING_NOTE;
+
+import org.tracetrick.expr.Trait;
+
+/// Functions applied entry by entry: `dσ(X) = σ′(X) ⊙ dX`.
+final class Elementwise {
+
+  private static final String CHAIN = "(2)";
+
+  private Elementwise() {}
+
+  static void declareIn(CatalogueText catalogue) {
+    exponentials(catalogue);
+    trigonometric(catalogue);
+    hyperbolic(catalogue);
+    kinked(catalogue);
+    activations(catalogue);
+    special(catalogue);
+  }
+
+  private static void exponentials(CatalogueText catalogue) {
+    catalogue
+        .define("exp")
+        .elementwise()
+        .is(Trait.POSITIVE)
+        .computedBy(Primitive.EXP)
+        .latex("\\exp(#1)")
+        .differential("exp(X) .* d(X)", FOUNDING_NOTE, CHAIN)
+        .law("exponential of a logarithm", "exp(log(X))", "X");
+    catalogue
+        .define("log")
+        .elementwise()
+        .computedBy(Primitive.LOG)
+        .latex("\\log(#1)")
+        .domain("positive entries")
+        .differential("d(X) ./ X", FOUNDING_NOTE, CHAIN)
+        .law("logarithm of an exponential", "log(exp(X))", "X");
+    catalogue
+        .define("log1p")
+        .elementwise()
+        .computedBy(Primitive.LOG1P)
+        .latex("\\log(1 + #1)")
+        .domain("entries above -1")
+        .differential("d(X) ./ (1 + X)", FOUNDING_NOTE, CHAIN);
+    catalogue
+        .define("expm1")
+        .elementwise()
+        .computedBy(Primitive.EXPM1)
+        .latex("(\\exp(#1) - 1)")
+        .differential("exp(X) .* d(X)", FOUNDING_NOTE, CHAIN);
+  }
+
+  private static void trigonometric(CatalogueText catalogue) {
+    catalogue
+        .define("sin")
+        .elementwise()
+        .computedBy(Primitive.SIN)
+        .latex("\\sin(#1)")
+        .differential("cos(X) .* d(X)", FOUNDING_NOTE, CHAIN);
+    catalogue
+        .define("cos")
+        .elementwise()
+        .computedBy(Primitive.COS)
+        .latex("\\cos(#1)")
+        .differential("-sin(X) .* d(X)", FOUNDING_NOTE, CHAIN);
+    catalogue
+        .define("tan")
+        .elementwise()
+        .computedBy(Primitive.TAN)
+        .latex("\\tan(#1)")
+        .differential("d(X) ./ cos(X).^2", DLMF, "§4.20");
+    catalogue
+        .define("asin")
+        .elementwise()
+        .computedBy(Primitive.ASIN)
+        .latex("\\arcsin(#1)")
+        .domain("entries between -1 and 1")
+        .differential("d(X) ./ sqrt(1 - X.^2)", DLMF, "§4.24");
+    catalogue
+        .define("acos")
+        .elementwise()
+        .computedBy(Primitive.ACOS)
+        .latex("\\arccos(#1)")
+        .domain("entries between -1 and 1")
+        .differential("-d(X) ./ sqrt(1 - X.^2)", DLMF, "§4.24");
+    catalogue
+        .define("atan")
+        .elementwise()
+        .computedBy(Primitive.ATAN)
+        .latex("\\arctan(#1)")
+        .differential("d(X) ./ (1 + X.^2)", DLMF, "§4.24");
+    catalogue
+        .define("atan2")
+        .takes("Y: m×n", "X: m×n")
+        .gives("m×n")
+        .is(Trait.ELEMENTWISE)
+        .computedBy(Primitive.ATAN2)
+        .latex("\\operatorname{atan2}(#1, #2)")
+        .differential("(X .* d(Y) - Y .* d(X)) ./ (X.^2 + Y.^2)", DLMF, "§4.24");
+  }
+
+  private static void hyperbolic(CatalogueText catalogue) {
+    catalogue
+        .define("sinh")
+        .elementwise()
+        .computedBy(Primitive.SINH)
+        .latex("\\sinh(#1)")
+        .differential("cosh(X) .* d(X)", DLMF, "§4.34");
+    catalogue
+        .define("cosh")
+        .elementwise()
+        .is(Trait.POSITIVE)
+        .computedBy(Primitive.COSH)
+        .latex("\\cosh(#1)")
+        .differential("sinh(X) .* d(X)", DLMF, "§4.34");
+    catalogue
+        .define("tanh")
+        .elementwise()
+        .computedBy(Primitive.TANH)
+        .latex("\\tanh(#1)")
+        .differential("(1 - tanh(X).^2) .* d(X)", DLMF, "§4.34")
+        .law("tangent of quotient", "sinh(X) ./ cosh(X)", "tanh(X)", "X: m×n");
+  }
+
+  private static void kinked(CatalogueText catalogue) {
+    catalogue
+        .define("abs")
+        .elementwise()
+        .computedBy(Primitive.ABS)
+        .latex("\\lvert #1 \\rvert")
+        .domain("not differentiable at 0, where sign gives 0")
+        .differential("sign(X) .* d(X)", ALGEBRA, "");
+    catalogue
+        .define("sign")
+        .elementwise()
+        .computedBy(Primitive.SIGN)
+        .latex("\\operatorname{sign}(#1)")
+        .domain("not differentiable at 0")
+        .differential("zeros(m,n)", ALGEBRA, "");
+    catalogue
+        .define("step")
+        .elementwise()
+        .computedBy(Primitive.STEP)
+        .latex("\\operatorname{step}(#1)")
+        .domain("not differentiable at 0, where it is 0")
+        .differential("zeros(m,n)", ALGEBRA, "")
+        .law("a step is 0 or 1", "step(X).^2", "step(X)", "X: m×n");
+    catalogue
+        .define("relu")
+        .elementwise()
+        .means("X .* step(X)")
+        .computedAs("maximum(X, 0)")
+        .latex("\\operatorname{relu}(#1)")
+        .domain("not differentiable at 0, where step gives 0")
+        .differential("step(X) .* d(X)", ALGEBRA, "")
+        .law("a rectified value where it is on", "relu(X) .* step(X)", "relu(X)", "X: m×n");
+    catalogue
+        .define("maximum")
+        .takes("X: m×n", "Y: m×n")
+        .gives("m×n")
+        .is(Trait.ELEMENTWISE)
+        .computedBy(Primitive.MAXIMUM)
+        .latex("\\max(#1, #2)")
+        .domain("not differentiable where the operands are equal")
+        .differential("step(X - Y) .* d(X) + step(Y - X) .* d(Y)", ALGEBRA, "");
+    catalogue
+        .define("minimum")
+        .takes("X: m×n", "Y: m×n")
+        .gives("m×n")
+        .is(Trait.ELEMENTWISE)
+        .computedBy(Primitive.MINIMUM)
+        .latex("\\min(#1, #2)")
+        .domain("not differentiable where the operands are equal")
+        .differential("step(Y - X) .* d(X) + step(X - Y) .* d(Y)", ALGEBRA, "");
+  }
+
+  private static void activations(CatalogueText catalogue) {
+    catalogue
+        .define("sigmoid")
+        .elementwise()
+        .is(Trait.POSITIVE)
+        .means("1 ./ (1 + exp(-X))")
+        .computedAs("0.5 * (1 + tanh(0.5 * X))")
+        .latex("\\sigma(#1)")
+        .differential("sigmoid(X) .* (1 - sigmoid(X)) .* d(X)", ALGEBRA, "")
+        .law("sigmoid spelled out", "exp(X) ./ (1 + exp(X))", "sigmoid(X)", "X: m×n")
+        .law("sigmoid spelled out", "1 ./ (1 + exp(-X))", "sigmoid(X)", "X: m×n")
+        .law("sigmoid spelled out", "exp(-X) .* sigmoid(X)", "sigmoid(-X)", "X: m×n")
+        .law("sigmoid spelled out", "exp(X) .* sigmoid(-X)", "sigmoid(X)", "X: m×n");
+    catalogue
+        .define("softplus")
+        .elementwise()
+        .is(Trait.POSITIVE)
+        .means("log(1 + exp(X))")
+        .computedAs("maximum(X, 0) + log1p(exp(-abs(X)))")
+        .latex("\\operatorname{softplus}(#1)")
+        .differential("sigmoid(X) .* d(X)", ALGEBRA, "");
+    catalogue
+        .define("gelu")
+        .elementwise()
+        .means("0.5 * X .* (1 + erf(X / sqrt(2)))")
+        .latex("\\operatorname{gelu}(#1)")
+        .differential(
+            "(0.5 * (1 + erf(X / sqrt(2))) + X .* exp(-X.^2 / 2) / sqrt(2 * pi)) .* d(X)",
+            ALGEBRA,
+            "");
+  }
+
+  private static void special(CatalogueText catalogue) {
+    catalogue.define("pi").gives("1×1").is(Trait.POSITIVE).computedBy(Primitive.PI).latex("\\pi");
+    catalogue
+        .define("erf")
+        .elementwise()
+        .computedBy(Primitive.ERF)
+        .latex("\\operatorname{erf}(#1)")
+        .differential("2 / sqrt(pi) * exp(-X.^2) .* d(X)", DLMF, "§7.2");
+    catalogue
+        .define("lgamma")
+        .elementwise()
+        .computedBy(Primitive.LGAMMA)
+        .latex("\\log\\Gamma(#1)")
+        .domain("positive entries")
+        .differential("digamma(X) .* d(X)", DLMF, "§5.2");
+    catalogue
+        .define("digamma")
+        .elementwise()
+        .means("polygamma(0, X)")
+        .latex("\\psi(#1)")
+        .domain("positive entries")
+        .differential("trigamma(X) .* d(X)", DLMF, "§5.15");
+    catalogue
+        .define("trigamma")
+        .elementwise()
+        .means("polygamma(1, X)")
+        .latex("\\psi_1(#1)")
+        .domain("positive entries")
+        .differential("polygamma(2, X) .* d(X)", DLMF, "§5.15");
+    catalogue
+        .define("polygamma")
+        .takes("k: 1×1", "X: m×n")
+        .gives("m×n")
+        .computedBy(Primitive.POLYGAMMA)
+        .latex("\\psi_{#1}(#2)")
+        .domain("positive entries, a constant whole number as order")
+        .differential("polygamma(k + 1, X) .* d(X)", DLMF, "§5.15");
+  }
+}

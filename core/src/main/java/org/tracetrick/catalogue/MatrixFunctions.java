@@ -1,0 +1,116 @@
+package org.tracetrick.catalogue;
+
+import static org.tracetrick.rules.Work.HIGHAM;
+import static org.tracetrick.rules.Work.MAGNUS_NEUDECKER;
+
+import org.tracetrick.expr.Trait;
+
+/// Functions of a square matrix, and their Fréchet derivatives.
+final class MatrixFunctions {
+
+  private MatrixFunctions() {}
+
+  static void declareIn(CatalogueText catalogue) {
+    exponential(catalogue);
+    logarithm(catalogue);
+    squareRoot(catalogue);
+    equations(catalogue);
+  }
+
+  private static void exponential(CatalogueText catalogue) {
+    catalogue
+        .define("expm")
+        .takes("A: n×n")
+        .gives("n×n")
+        .is(Trait.KEEPS_SYMMETRY, Trait.INVERTIBLE)
+        .computedBy(Primitive.MATRIX_EXPONENTIAL)
+        .latex("e^{#1}")
+        .differential("dexpm(A, d(A))", HIGHAM, "§10.2")
+        .law("exponential of a transpose", "expm(A')", "expm(A)'")
+        .law("trace of a derivative of expm", "tr(dexpm(A, E))", "tr(expm(A)*E)", "E: n×n");
+    catalogue
+        .define("dexpm")
+        .takes("A: n×n", "E: n×n")
+        .gives("n×n")
+        .computedBy(Primitive.FRECHET_EXPONENTIAL)
+        .latex("L_{\\exp}(#1, #2)")
+        .adjoint(1, "dexpm(A', G)")
+        .law("derivative of expm along a multiple", "dexpm(A, a*E)", "a*dexpm(A, E)", "a: 1×1", "A: n×n", "E: n×n");
+  }
+
+  private static void logarithm(CatalogueText catalogue) {
+    catalogue
+        .define("logm")
+        .takes("A: n×n")
+        .gives("n×n")
+        .is(Trait.KEEPS_SYMMETRY)
+        .computedBy(Primitive.MATRIX_LOGARITHM)
+        .latex("\\log #1")
+        .domain("no eigenvalue is a negative number or 0")
+        .differential("dlogm(A, d(A))", HIGHAM, "§11.8")
+        .law("logarithm of a transpose", "logm(A')", "logm(A)'")
+        .law("trace of a derivative of logm", "tr(dlogm(A, E))", "tr(inv(A)*E)", "E: n×n");
+    catalogue
+        .define("dlogm")
+        .takes("A: n×n", "E: n×n")
+        .gives("n×n")
+        .computedBy(Primitive.FRECHET_LOGARITHM)
+        .latex("L_{\\log}(#1, #2)")
+        .adjoint(1, "dlogm(A', G)")
+        .law("derivative of logm along itself", "dlogm(A, A)", "eye(n)")
+        .law("derivative of logm along a multiple", "dlogm(A, a*E)", "a*dlogm(A, E)", "a: 1×1", "A: n×n", "E: n×n");
+  }
+
+  private static void squareRoot(CatalogueText catalogue) {
+    catalogue
+        .define("sqrtm")
+        .takes("A: n×n")
+        .gives("n×n")
+        .is(Trait.KEEPS_SYMMETRY, Trait.KEEPS_INVERTIBILITY)
+        .computedBy(Primitive.MATRIX_SQUARE_ROOT)
+        .latex("#1^{1/2}")
+        .domain("no eigenvalue is a negative number or 0")
+        .differential("dsqrtm(A, d(A))", HIGHAM, "§6.1")
+        .law("root of a transpose", "sqrtm(A')", "sqrtm(A)'")
+        .law("root times root", "sqrtm(A)*sqrtm(A)", "A", "A: n×n")
+        .law("trace of a derivative of sqrtm", "tr(dsqrtm(A, E))", "0.5*tr(inv(sqrtm(A))*E)", "E: n×n");
+    catalogue
+        .define("dsqrtm")
+        .takes("A: n×n", "E: n×n")
+        .gives("n×n")
+        .computedBy(Primitive.FRECHET_SQUARE_ROOT)
+        .latex("L_{\\sqrt{}}(#1, #2)")
+        .adjoint(1, "dsqrtm(A', G)")
+        .matrix(1, "inv(kron(eye(n), sqrtm(A)) + kron(sqrtm(A)', eye(n)))")
+        .law("derivative of sqrtm along a multiple", "dsqrtm(A, a*E)", "a*dsqrtm(A, E)", "a: 1×1", "A: n×n", "E: n×n");
+  }
+
+  private static void equations(CatalogueText catalogue) {
+    catalogue
+        .define("sylvester")
+        .takes("A: m×m", "B: n×n", "C: m×n")
+        .gives("m×n")
+        .computedBy(Primitive.SYLVESTER)
+        .latex("\\operatorname{sylvester}(#1, #2, #3)")
+        .domain("no eigenvalue of A is the negative of one of B")
+        .differential(
+            "sylvester(A, B, d(C) - d(A)*sylvester(A, B, C) - sylvester(A, B, C)*d(B))",
+            MAGNUS_NEUDECKER,
+            "ch. 2.4")
+        .adjoint(2, "sylvester(A', B', G)")
+        .matrix(2, "inv(kron(eye(n), A) + kron(B', eye(m)))");
+    catalogue
+        .define("lyapunov")
+        .takes("A: n×n", "C: n×n")
+        .gives("n×n")
+        .means("sylvester(A, A', C)")
+        .latex("\\operatorname{lyapunov}(#1, #2)")
+        .domain("no two eigenvalues of A add up to 0")
+        .differential(
+            "lyapunov(A, d(C) - d(A)*lyapunov(A, C) - lyapunov(A, C)*d(A)')",
+            MAGNUS_NEUDECKER,
+            "ch. 2.4")
+        .adjoint(1, "lyapunov(A', G)")
+        .matrix(1, "inv(kron(eye(n), A) + kron(A, eye(n)))");
+  }
+}

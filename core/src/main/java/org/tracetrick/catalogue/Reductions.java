@@ -1,0 +1,153 @@
+package org.tracetrick.catalogue;
+
+import static org.tracetrick.rules.Work.ALGEBRA;
+import static org.tracetrick.rules.Work.BOYD_VANDENBERGHE;
+import static org.tracetrick.rules.Work.MAGNUS_NEUDECKER;
+import static org.tracetrick.rules.Work.MATRIX_COOKBOOK;
+
+import java.util.List;
+import org.tracetrick.expr.Trait;
+
+/// Sums, norms, extremes and what is built on them.
+final class Reductions {
+
+  private Reductions() {}
+
+  static void declareIn(CatalogueText catalogue) {
+    sums(catalogue);
+    norms(catalogue);
+    exponentialSums(catalogue);
+    extremes(catalogue);
+  }
+
+  private static void sums(CatalogueText catalogue) {
+    catalogue
+        .define("sum")
+        .takes("X: m×n")
+        .gives("1×1")
+        .computedBy(Primitive.SUM)
+        .latex("\\operatorname{sum}(#1)")
+        .differential("sum(d(X))", ALGEBRA, "")
+        .adjoint(0, "G*ones(m,n)")
+        .matrix(0, "ones(m*n)'")
+        .law("sum of a scalar", "sum(a)", "a", "a: 1×1")
+        .law("sum of ones", "sum(ones(m,n))", "m*n")
+        .law("sum of a transpose", "sum(X')", "sum(X)")
+        .law("sum of a multiple", "sum(a*X)", "a*sum(X)", "a: 1×1", "X: m×n")
+        .law("sum of an outer product", "sum(x*y')", "sum(x)*sum(y)", "x: n", "y: m")
+        .law("sum of products of entries", "sum(x.*y)", "x'*y", "x: n", "y: n")
+        .law("sum of squares of entries", "sum(x.^2)", "norm2(x)^2", "x: n")
+        .law("product with ones", "ones(n)'*x", "sum(x)", "x: n")
+        .law("product with ones", "x'*ones(n)", "sum(x)", "x: n")
+        .law("ones on both sides", "ones(m)'*A*ones(n)", "sum(A)", "A: m×n")
+        .law("ones by ones", "ones(m)*ones(n)'", "ones(m,n)")
+        .law("matrix of ones times vector", "ones(m,n)*x", "sum(x)*ones(m)", "x: n")
+        .law("row times matrix of ones", "x'*ones(m,n)", "sum(x)*ones(n)'", "x: m")
+        .law("trace with ones", "tr(A*ones(n,m))", "sum(A)", "A: m×n");
+    catalogue
+        .define("mean")
+        .takes("X: m×n")
+        .gives("1×1")
+        .means("sum(X)/(m*n)")
+        .latex("\\operatorname{mean}(#1)")
+        .differential("sum(d(X))/(m*n)", ALGEBRA, "");
+  }
+
+  private static void norms(CatalogueText catalogue) {
+    catalogue
+        .define("norm1")
+        .takes("X: m×n")
+        .gives("1×1")
+        .means("sum(abs(X))")
+        .latex("\\lVert #1 \\rVert_1")
+        .domain("not differentiable where an entry is 0")
+        .differential("sum(sign(X) .* d(X))", BOYD_VANDENBERGHE, "§A.1.6");
+    for (var name : List.of("norm2", "normF")) {
+      catalogue
+          .define(name)
+          .takes("X: m×n")
+          .gives("1×1")
+          .means("sqrt(sum(X.^2))")
+          .latex(name.equals("norm2") ? "\\lVert #1 \\rVert" : "\\lVert #1 \\rVert_F")
+          .domain("not differentiable at 0")
+          .differential(
+              "length of a vector",
+              "X'*d(X)/" + name + "(X)",
+              List.of("X: n×1"),
+              MATRIX_COOKBOOK,
+              "eq. 129")
+          .differential("tr(X'*d(X))/" + name + "(X)", MATRIX_COOKBOOK, "eq. 132")
+          .law("norm of a transpose", name + "(X')", name + "(X)", "X: m×n")
+          .law("norm of a scalar", name + "(a)", "abs(a)", "a: 1×1");
+    }
+    catalogue
+        .define("norminf")
+        .takes("X: m×n")
+        .gives("1×1")
+        .means("max(abs(X))")
+        .latex("\\lVert #1 \\rVert_\\infty")
+        .domain("not differentiable where two entries are largest, or at 0")
+        .differential("sum(indmax(abs(X)) .* sign(X) .* d(X))", ALGEBRA, "");
+    catalogue
+        .define("normnuc")
+        .takes("X: m×n")
+        .gives("1×1")
+        .computedBy(Primitive.NUCLEAR_NORM)
+        .latex("\\lVert #1 \\rVert_*")
+        .domain("differentiable where the columns of the operand are independent")
+        .differential("tr((X*inv(sqrtm(X'*X)))'*d(X))", MAGNUS_NEUDECKER, "ch. 8.9");
+  }
+
+  private static void exponentialSums(CatalogueText catalogue) {
+    catalogue
+        .define("logsumexp")
+        .takes("x: n×1")
+        .gives("1×1")
+        .means("log(sum(exp(x)))")
+        .computedAs("let m = max(x) in m + log(sum(exp(x - m*ones(n))))")
+        .latex("\\operatorname{logsumexp}(#1)")
+        .differential("softmax(x)'*d(x)", BOYD_VANDENBERGHE, "§3.1.5")
+        .law("logarithm of a sum of exponentials", "log(sum(exp(x)))", "logsumexp(x)", "x: n");
+    catalogue
+        .define("softmax")
+        .takes("x: n×1")
+        .gives("n×1")
+        .is(Trait.POSITIVE)
+        .means("exp(x)/sum(exp(x))")
+        .computedAs("let e = exp(x - max(x)*ones(n)) in e/sum(e)")
+        .latex("\\operatorname{softmax}(#1)")
+        .differential(
+            "softmax(x).*d(x) - softmax(x)*softmax(x)'*d(x)", BOYD_VANDENBERGHE, "§3.1.5")
+        .law("softmax sums to 1", "sum(softmax(x))", "1", "x: n")
+        .law("softmax spelled out", "exp(x)/sum(exp(x))", "softmax(x)", "x: n");
+  }
+
+  private static void extremes(CatalogueText catalogue) {
+    for (var extreme : List.of("max", "min")) {
+      catalogue
+          .define(extreme)
+          .takes("X: m×n")
+          .gives("1×1")
+          .computedBy(extreme.equals("max") ? Primitive.MAX : Primitive.MIN)
+          .latex("\\" + extreme + "(#1)")
+          .domain("not differentiable where two entries are extreme")
+          .differential("sum(ind" + extreme + "(X) .* d(X))", ALGEBRA, "");
+    }
+    catalogue
+        .define("indmax")
+        .takes("X: m×n")
+        .gives("m×n")
+        .means("1 - sign(max(X)*ones(m,n) - X)")
+        .latex("\\operatorname{indmax}(#1)")
+        .domain("not differentiable where two entries are largest")
+        .differential("zeros(m,n)", ALGEBRA, "");
+    catalogue
+        .define("indmin")
+        .takes("X: m×n")
+        .gives("m×n")
+        .means("1 - sign(X - min(X)*ones(m,n))")
+        .latex("\\operatorname{indmin}(#1)")
+        .domain("not differentiable where two entries are smallest")
+        .differential("zeros(m,n)", ALGEBRA, "");
+  }
+}

@@ -1,0 +1,172 @@
+package org.tracetrick.derive;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.tracetrick.expr.Apply;
+import org.tracetrick.expr.Diagnostic;
+import org.tracetrick.expr.Expr;
+import org.tracetrick.expr.Operator;
+import org.tracetrick.expr.Pool;
+import org.tracetrick.expr.TracetrickException;
+import org.tracetrick.rules.Facts;
+import org.tracetrick.rules.Rule;
+import org.tracetrick.rules.RuleSet;
+import org.tracetrick.rules.Step;
+
+/// Expands differentials: `d(V)` becomes an expression linear in the `d(…)` of the operands of `V`.
+///
+/// The rule of `V` is applied once; then constants vanish and sums and constant scalar factors are
+/// gone through at once, for that is routine.
+final class Differentiation {
+
+  /// Sums of more summands that vary stay whole until all that they are used for is known.
+  private static final int MAX_SUMMANDS = 8;
+
+  private final Facts facts;
+  private final RuleSet rules;
+  private final Map<Expr, Expansion> expansions = new IdentityHashMap<>();
+
+  Differentiation(Facts facts, RuleSet rules) {
+    this.facts = facts;
+    this.rules = rules;
+  }
+
+  /// What `d(V)` became, and by which steps; the first step is the one worth a line.
+  record Expansion(Expr result, List<Step> steps) {}
+
+  /// The expansion of a differential.
+  ///
+  /// @throws TracetrickException `unsupported` where an operator has no differential
+  Expansion expand(Expr differential) {
+    var known = expansions.get(differential);
+    if (known != null) {
+      return known;
+    }
+    var first = step(differential);
+    var steps = new ArrayList<Step>();
+    steps.add(first);
+    var result = settled(first.after(), steps);
+    var expansion = new Expansion(result, List.copyOf(steps));
+    expansions.put(differential, expansion);
+    return expansion;
+  }
+
+  private Expr settled(Expr expr, List<Step> steps) {
+    return replace(
+        expr,
+        facts.pool(),
+        inner -> {
+          if (!isRoutine(inner)) {
+            return inner;
+          }
+          var expansion = expand(inner);
+          steps.addAll(expansion.steps());
+          return expansion.result();
+        });
+  }
+
+  private boolean isRoutine(Expr differential) {
+    var operand = differential.operand(0);
+    if (facts.isConstant(operand)) {
+      return true;
+    }
+    if (operand.operands().isEmpty()) {
+      return false;
+    }
+    if (operand.is(Operator.SUM)) {
+      long varying = operand.operands().stream().filter(s -> !facts.isConstant(s)).count();
+      return varying <= MAX_SUMMANDS;
+    }
+    return operand.is(Operator.PRODUCT)
+        && operand.operand(0).shape().isScalar()
+        && facts.isConstant(operand.operand(0));
+  }
+
+  private Step step(Expr differential) {
+    var step = rules.apply(differential, facts);
+    if (step.isEmpty()) {
+      throw new TracetrickException(
+          Diagnostic.of(
+              Diagnostic.Code.UNSUPPORTED,
+              "the differential of " + name(differential.operand(0)) + " is not known"));
+    }
+    return step.get();
+  }
+
+  private static String name(Expr expr) {
+    if (!(expr instanceof Apply apply)) {
+      return expr.toString();
+    }
+    return switch (apply.operator().notation()) {
+      case BLOCK -> "a block matrix";
+      case MATRIX_POWER -> "a matrix power";
+      case POWER -> "a power";
+      case INDEX -> "an index";
+      case SUM, PRODUCT, HADAMARD, TRANSPOSE, DIFFERENTIAL, SIZE, FUNCTION ->
+          apply.operator().name() + "(…)";
+    };
+  }
+
+  /// The expression with its outermost differentials replaced; parts without any are left alone.
+  static Expr replace(Expr root, Pool pool, Function<Expr, Expr> replacement) {
+    var replaced = new IdentityHashMap<Expr, Expr>();
+    var stack = new ArrayDeque<Expr>();
+    stack.push(root);
+    while (!stack.isEmpty()) {
+      var expr = stack.peek();
+      if (replaced.containsKey(expr)) {
+        stack.pop();
+      } else if (!expr.holdsDifferential()) {
+        replaced.put(expr, expr);
+      } else if (expr.is(Operator.DIFFERENTIAL)) {
+        replaced.put(expr, replacement.apply(expr));
+      } else if (expr instanceof Apply apply) {
+        var operands = new ArrayList<Expr>(apply.operands().size());
+        for (var operand : apply.operands()) {
+          var known = replaced.get(operand);
+          if (known == null) {
+            stack.push(operand);
+          } else {
+            operands.add(known);
+          }
+        }
+        if (operands.size() == apply.operands().size()) {
+          replaced.put(apply, pool.rebuild(apply, operands));
+        }
+      }
+    }
+    var result = replaced.get(root);
+    if (result == null) {
+      throw new IllegalStateException("not replaced: " + root);
+    }
+    return result;
+  }
+
+  /// The outermost differentials of an expression, in order of appearance, each once.
+  static List<Expr> frontier(Expr root) {
+    var found = new ArrayList<Expr>();
+    var seen = new IdentityHashMap<Expr, Boolean>();
+    var stack = new ArrayDeque<Expr>();
+    stack.push(root);
+    while (!stack.isEmpty()) {
+      var expr = stack.pop();
+      if (!expr.holdsDifferential() || seen.put(expr, true) != null) {
+        continue;
+      }
+      if (expr.is(Operator.DIFFERENTIAL)) {
+        found.add(expr);
+      } else {
+        expr.operands().reversed().forEach(stack::push);
+      }
+    }
+    return found;
+  }
+
+  static boolean isKey(Step step) {
+    return step.rule().weight() == Rule.Weight.KEY;
+  }
+}

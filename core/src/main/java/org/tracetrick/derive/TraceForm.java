@@ -1,0 +1,321 @@
+package org.tracetrick.derive;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tracetrick.catalogue.Catalogue;
+import org.tracetrick.expr.Expr;
+import org.tracetrick.expr.Literal;
+import org.tracetrick.expr.Operator;
+import org.tracetrick.expr.Pool;
+import org.tracetrick.expr.Symbol;
+import org.tracetrick.rules.Facts;
+import org.tracetrick.rules.Rule;
+import org.tracetrick.rules.RuleSet;
+import org.tracetrick.rules.Step;
+
+/// Brings the differential of a scalar to `tr(G'*dX)`, the way the founding note does.
+///
+/// The state is a sum of terms `c*tr(P*d(V))`. A term that is no such term yet is rewritten by one
+/// trace trick after the other; terms with one `d(V)` are collected; then the `d(V)` of the largest
+/// `V` is expanded, so each part of the function is differentiated once, and the work is linear in
+/// its DAG.
+final class TraceForm {
+
+  private final Pool pool;
+  private final Facts facts;
+  private final Differentiation differentiation;
+  private final RuleSet traceTricks;
+  private final RuleSet scalarTraces;
+  private final Operator trace;
+  private final NormalForm normalForm;
+  private final Simplifier simplifier;
+  private final Heights heights = new Heights();
+  private final List<Line> lines = new ArrayList<>();
+  private List<Expr> terms;
+
+  TraceForm(
+      Facts facts,
+      Catalogue catalogue,
+      Differentiation differentiation,
+      NormalForm normalForm,
+      Simplifier simplifier) {
+    this.pool = facts.pool();
+    this.facts = facts;
+    this.differentiation = differentiation;
+    this.traceTricks = catalogue.traceTricks();
+    this.scalarTraces = catalogue.scalarTraces();
+    this.trace = catalogue.operator("tr");
+    this.normalForm = normalForm;
+    this.simplifier = simplifier;
+    this.terms = List.of();
+  }
+
+  /// A gradient read off, with the lines that led to it.
+  record Result(Expr gradient, List<Line> lines) {}
+
+  /// The gradient whose differential is `start`, a scalar linear in `d(…)`.
+  Result of(Expr start, Symbol variable) {
+    terms = addends(start);
+    wrap();
+    var target = pool.differential(variable);
+    while (true) {
+      focusAll();
+      collect();
+      var next = highest(target);
+      if (next.isEmpty()) {
+        return identified(target);
+      }
+      expand(next);
+    }
+  }
+
+  private void add(Phase phase, Rule rule, List<Step> steps) {
+    var state = terms.isEmpty() ? pool.literal(0) : pool.sum(terms);
+    lines.add(new Line(phase, state, rule, steps));
+  }
+
+  private static List<Expr> addends(Expr expr) {
+    if (expr instanceof Literal literal && literal.value().isZero()) {
+      return List.of();
+    }
+    return expr.is(Operator.SUM) ? expr.operands() : List.of(expr);
+  }
+
+  /// `a = tr(a)`, taken once for each term that is no trace yet.
+  private void wrap() {
+    var steps = new ArrayList<Step>();
+    var wrapped = new ArrayList<Expr>();
+    for (var term : terms) {
+      var after = wrapped(term);
+      if (!after.equals(term)) {
+        steps.add(Procedures.step(Procedures.SCALAR_TRACE, term, after));
+      }
+      wrapped.add(after);
+    }
+    terms = wrapped;
+    if (!steps.isEmpty()) {
+      add(Phase.TRACE, Procedures.SCALAR_TRACE, steps);
+    }
+  }
+
+  private Expr wrapped(Expr term) {
+    var parts = Term.of(term);
+    return parts.differential().is(Operator.PRODUCT)
+        ? parts.with(pool.apply(trace, parts.differential()), pool)
+        : term;
+  }
+
+  // -------------------------------------------------------------- trace tricks
+
+  /// Rewrites until every term is `c*tr(P*d(V))` or `c*d(v)`; one line for each round.
+  private void focusAll() {
+    while (true) {
+      var steps = new ArrayList<Step>();
+      var next = new ArrayList<Expr>();
+      for (var term : terms) {
+        var step = trick(term);
+        if (step.isPresent()) {
+          steps.add(step.get());
+          next.addAll(addends(step.get().after()));
+        } else {
+          next.add(term);
+        }
+      }
+      if (steps.isEmpty()) {
+        return;
+      }
+      terms = next;
+      add(Phase.TRACE, headline(steps), steps);
+    }
+  }
+
+  private static Rule headline(List<Step> steps) {
+    return steps.stream()
+        .map(Step::rule)
+        .filter(rule -> rule.weight() == Rule.Weight.KEY)
+        .findFirst()
+        .orElse(steps.getFirst().rule());
+  }
+
+  /// The next trick for a term; empty where the term is in focus.
+  private Optional<Step> trick(Expr term) {
+    var parts = Term.of(term);
+    var inner = parts.differential();
+    if (inner.is(Operator.DIFFERENTIAL) || isFocused(inner)) {
+      return Optional.empty();
+    }
+    if (inner.is(Operator.SUM)) {
+      return traceTricks.apply(term, facts);
+    }
+    if (inner.is(Operator.PRODUCT)) {
+      return Optional.of(
+          Procedures.step(
+              Procedures.SCALAR_TRACE, term, parts.with(pool.apply(trace, inner), pool)));
+    }
+    var step = inner.is(trace) ? traceTricks.apply(inner, facts) : Optional.<Step>empty();
+    if (step.isEmpty() && !(inner.is(trace) && inner.operand(0).is(Operator.PRODUCT))) {
+      step = scalarTraces.apply(inner, facts);
+    }
+    if (step.isEmpty()) {
+      throw new IllegalStateException("no trace trick for " + inner);
+    }
+    return step.map(
+        s -> new Step(s.rule(), s.bindings(), term, parts.with(s.after(), pool)));
+  }
+
+  /// `tr(P*d(V))`
+  private boolean isFocused(Expr inner) {
+    if (!inner.is(trace)) {
+      return false;
+    }
+    var chain = inner.operand(0);
+    return chain.is(Operator.PRODUCT)
+        && !chain.operand(0).shape().isScalar()
+        && chain.operands().getLast().is(Operator.DIFFERENTIAL);
+  }
+
+  // -------------------------------------------------------------- collecting
+
+  /// The differential that a focused term holds.
+  private Expr held(Expr term) {
+    var inner = Term.of(term).differential();
+    return inner.is(Operator.DIFFERENTIAL) ? inner : inner.operand(0).operands().getLast();
+  }
+
+  private void collect() {
+    var groups = new LinkedHashMap<Expr, List<Expr>>();
+    terms.forEach(term -> groups.computeIfAbsent(held(term), key -> new ArrayList<>()).add(term));
+    var steps = new ArrayList<Step>();
+    var tidied = new ArrayList<Step>();
+    var next = new ArrayList<Expr>();
+    groups.forEach(
+        (differential, group) -> {
+          var merged = merged(differential, group);
+          if (group.size() > 1) {
+            steps.add(Procedures.step(Procedures.COLLECT, pool.sum(group), merged));
+          } else if (!merged.equals(group.getFirst())) {
+            tidied.add(Procedures.step(Procedures.SIMPLIFY, group.getFirst(), merged));
+          }
+          next.addAll(addends(merged));
+        });
+    terms = next;
+    if (!steps.isEmpty()) {
+      steps.addAll(tidied);
+      add(Phase.TRACE, Procedures.COLLECT, steps);
+    } else if (!tidied.isEmpty()) {
+      add(Phase.TRACE, Procedures.SIMPLIFY, tidied);
+    }
+  }
+
+  private Expr merged(Expr differential, List<Expr> group) {
+    var factors = new LinkedHashMap<Expr, List<Expr>>(); // cofactor by normal form → scalars
+    Map<Expr, Expr> cofactors = new LinkedHashMap<>();
+    for (var term : group) {
+      var parts = Term.of(term);
+      var cofactor =
+          parts.differential().is(Operator.DIFFERENTIAL)
+              ? pool.literal(1)
+              : simplifier.simplify(withoutLast(parts.differential().operand(0)));
+      var key = normalForm.of(cofactor);
+      cofactors.putIfAbsent(key, cofactor);
+      factors
+          .computeIfAbsent(key, k -> new ArrayList<>())
+          .add(simplifier.simplify(parts.cofactor(pool)));
+    }
+    if (cofactors.size() == 1) {
+      var only = cofactors.entrySet().iterator().next();
+      var scalar = simplifier.simplify(pool.sum(factors.get(only.getKey())));
+      return pool.product(scalar, inTrace(only.getValue(), differential));
+    }
+    var sum = new ArrayList<Expr>();
+    cofactors.forEach(
+        (key, cofactor) ->
+            sum.add(pool.product(pool.sum(factors.get(key)), cofactor)));
+    return inTrace(simplifier.simplify(pool.sum(sum)), differential);
+  }
+
+  private Expr withoutLast(Expr chain) {
+    return pool.product(chain.operands().subList(0, chain.operands().size() - 1));
+  }
+
+  private Expr inTrace(Expr cofactor, Expr differential) {
+    return differential.shape().isScalar()
+        ? pool.product(cofactor, differential)
+        : pool.apply(trace, pool.product(cofactor, differential));
+  }
+
+  // -------------------------------------------------------------- expanding
+
+  /// The terms whose `d(V)` has the largest `V`; empty where only the variable is left.
+  private List<Expr> highest(Expr target) {
+    int height = 0;
+    for (var term : terms) {
+      var held = held(term);
+      if (!held.equals(target)) {
+        height = Math.max(height, heights.of(held));
+      }
+    }
+    var highest = new ArrayList<Expr>();
+    for (var term : terms) {
+      var held = held(term);
+      if (!held.equals(target) && heights.of(held) == height) {
+        highest.add(term);
+      }
+    }
+    return highest;
+  }
+
+  private void expand(List<Expr> chosen) {
+    var steps = new ArrayList<Step>();
+    var next = new ArrayList<Expr>();
+    for (var term : terms) {
+      if (!chosen.contains(term)) {
+        next.add(term);
+        continue;
+      }
+      var expansion = differentiation.expand(held(term));
+      steps.addAll(expansion.steps());
+      var parts = Term.of(term);
+      var inner = parts.differential();
+      var expanded =
+          inner.is(Operator.DIFFERENTIAL)
+              ? expansion.result()
+              : pool.apply(
+                  trace,
+                  pool.product(withoutLast(inner.operand(0)), expansion.result()));
+      next.addAll(addends(parts.with(expanded, pool)));
+    }
+    next.removeIf(term -> !term.holdsDifferential());
+    terms = next;
+    add(Phase.TRACE, steps.isEmpty() ? Procedures.PROBLEM : headline(steps), steps);
+  }
+
+  // -------------------------------------------------------------- identification
+
+  private Result identified(Expr target) {
+    if (terms.isEmpty()) {
+      add(Phase.TRACE, Procedures.TRACE_FORM, List.of());
+      return new Result(pool.zeros(target.shape()), lines);
+    }
+    var term = terms.getFirst();
+    var parts = Term.of(term);
+    if (parts.differential().is(Operator.DIFFERENTIAL)) {
+      return new Result(simplifier.simplify(parts.cofactor(pool)), lines);
+    }
+    var cofactor = withoutLast(parts.differential().operand(0));
+    var gradient =
+        simplifier.simplify(pool.product(parts.cofactor(pool), pool.transpose(cofactor)));
+    var form = pool.apply(trace, pool.product(pool.transpose(gradient), target));
+    if (!form.equals(term) || lines.isEmpty()) {
+      terms = List.of(form);
+      add(
+          Phase.TRACE,
+          Procedures.TRACE_FORM,
+          List.of(Procedures.step(Procedures.TRACE_FORM, term, form)));
+    }
+    return new Result(gradient, lines);
+  }
+}
