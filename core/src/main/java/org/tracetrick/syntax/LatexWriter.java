@@ -31,7 +31,11 @@ public final class LatexWriter {
   private int fresh;
 
   private LatexWriter(
-      Function<Operator, Optional<String>> templates, Map<Expr, String> given, Set<String> taken) {
+      Function<Operator, Optional<String>> templates,
+      Map<Expr, String> given,
+      Set<String> taken,
+      int fresh) {
+    this.fresh = fresh;
     this.templates = templates;
     this.given = given;
     this.taken = taken;
@@ -45,7 +49,7 @@ public final class LatexWriter {
   public static String write(
       Expr expr, Function<Operator, Optional<String>> templates, Map<Expr, String> names) {
     var taken = new HashSet<>(Naming.taken(expr, names));
-    return new LatexWriter(templates, names, taken).document(expr);
+    return new LatexWriter(templates, names, taken, 0).document(expr);
   }
 
   private String document(Expr root) {
@@ -265,7 +269,9 @@ public final class LatexWriter {
     }
     return operand instanceof Symbol symbol
         ? "\\mathrm{d}" + LatexNames.variable(symbol.name())
-        : "\\mathrm{d}" + Latex.parenthesised(document(operand));
+        : "\\mathrm{d}"
+            + Latex.parenthesised(
+                new LatexWriter(templates, given, taken, fresh).document(operand));
   }
 
   private Latex index(Apply index) {

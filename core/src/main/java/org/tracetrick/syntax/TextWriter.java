@@ -59,9 +59,10 @@ public final class TextWriter {
   private final Map<Expr, Written> written = new HashMap<>();
   private int fresh;
 
-  private TextWriter(Map<Expr, String> given, Set<String> taken) {
+  private TextWriter(Map<Expr, String> given, Set<String> taken, int fresh) {
     this.given = given;
     this.taken = taken;
+    this.fresh = fresh;
   }
 
   /// The text of an expression.
@@ -81,7 +82,7 @@ public final class TextWriter {
   public static String write(Expr expr, Map<Expr, String> names, Set<String> reserved) {
     var taken = new HashSet<>(Naming.taken(expr, names));
     taken.addAll(reserved);
-    return new TextWriter(names, taken).document(expr);
+    return new TextWriter(names, taken, 0).document(expr);
   }
 
   private String document(Expr root) {
@@ -293,7 +294,7 @@ public final class TextWriter {
     if (!name.isEmpty()) {
       return taken.contains("d" + name) ? "d(" + name + ")" : "d" + name;
     }
-    return "d(" + document(operand) + ")";
+    return "d(" + new TextWriter(given, taken, fresh).document(operand) + ")";
   }
 
   private String index(Apply index) {
