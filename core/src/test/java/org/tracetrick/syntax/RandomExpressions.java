@@ -75,7 +75,7 @@ final class RandomExpressions {
 
   private static Operator function(
       String name, List<Shape> operands, List<String> extents, Shape result) {
-    return Operator.function(name, new Signature(operands, extents, result), Set.of());
+    return Operator.function(name, new Signature(operands, extents, result), Set.of(), Set.of());
   }
 
   Expr symbol(String name) {
