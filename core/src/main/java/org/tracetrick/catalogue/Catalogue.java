@@ -41,7 +41,7 @@ public final class Catalogue {
     this.texts = List.copyOf(texts);
     var operators = new ArrayList<Operator>();
     for (var text : texts) {
-      var operator = Operator.function(text.name, signature(text), text.traits);
+      var operator = Operator.function(text.name, signature(text), text.traits, text.linearOperands());
       operators.add(operator);
       functions.computeIfAbsent(text.name, key -> new ArrayList<>()).add(operator);
     }

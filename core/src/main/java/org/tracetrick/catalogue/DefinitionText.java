@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.tracetrick.expr.Trait;
 import org.tracetrick.rules.Citation;
 import org.tracetrick.rules.Rule;
@@ -150,6 +151,14 @@ final class DefinitionText {
             new Citation(Work.ALGEBRA, ""),
             Rule.Weight.ROUTINE));
     return this;
+  }
+
+  /// The operands in which the operator is linear.
+  Set<Integer> linearOperands() {
+    var linear = new TreeSet<Integer>();
+    adjoints.forEach(adjoint -> linear.add(adjoint.operand()));
+    matrices.forEach(matrix -> linear.add(matrix.operand()));
+    return linear;
   }
 
   String call(List<String> declarations) {

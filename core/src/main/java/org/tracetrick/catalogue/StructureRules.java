@@ -43,6 +43,8 @@ final class StructureRules {
         rule("trace of a power", "d(tr(A^k))", "k*tr(A^(k - 1)*d(A))", MATRIX_COOKBOOK, "eq. 121", KEY, "A: n×n", "k: constant 1×1"),
         rule("exponential along a line", "d(expm(t*A))", "d(t)*A*expm(t*A)", MATRIX_COOKBOOK, "§2.4", KEY, "t: 1×1", "A: constant n×n"),
         rule("square", "d(A^2)", "d(A)*A + A*d(A)", FOUNDING_NOTE, "d(XY) = (dX)Y + X(dY)", KEY, "A: n×n"),
+        rule("matrix power", "d(A^k)", "d(A)*A^(k - 1) + A*d(A^(k - 1))", FOUNDING_NOTE, "d(XY) = (dX)Y + X(dY)", KEY, "A: n×n", "k: small 1×1"),
+        rule("power of an inverse", "d(A^k)", "d(inv(A)^(-k))", MATRIX_COOKBOOK, "§2.2", KEY, "A: n×n", "k: negative 1×1"),
         rule("power", "d(X.^a)", "a*X.^(a - 1).*d(X)", FOUNDING_NOTE, "(2)", KEY, "X: m×n", "a: constant 1×1"),
         rule("power of a constant", "d(X.^a)", "X.^a.*log(X)*d(a)", FOUNDING_NOTE, "(2)", KEY, "X: constant m×n", "a: 1×1"),
         rule("power", "d(x.^a)", "a*x^(a - 1)*d(x) + x^a*log(x)*d(a)", FOUNDING_NOTE, "(2)", KEY, "x: 1×1", "a: 1×1"),
@@ -58,6 +60,7 @@ final class StructureRules {
         rule("trace of a sum", "tr(A + B)", "tr(A) + tr(B)", FOUNDING_NOTE, "tr(A ± B)", KEY, "A: n×n", "B: n×n"),
         rule("distributive law", "a*(b + c)", "a*b + a*c", ALGEBRA, "", ROUTINE, "a: free 1×1", "b: 1×1", "c: 1×1"),
         rule("scalar out of a trace", "tr(a*E)", "a*tr(E)", FOUNDING_NOTE, "", KEY, "a: free 1×1", "E: differential n×n"),
+        rule("scalar out of a trace", "tr(a*e*A)", "a*tr(A)*e", FOUNDING_NOTE, "", KEY, "a: free 1×1", "e: differential 1×1", "A: free n×n"),
         rule("scalar out of a trace", "tr(e*A)", "tr(A)*e", FOUNDING_NOTE, "", KEY, "e: differential 1×1", "A: free n×n"),
         rule("trace of a transpose", "tr(A*E'*B)", "tr(B'*E*A')", FOUNDING_NOTE, "tr(Aᵀ) = tr(A)", KEY, "A: free m×n", "E: differential p×n", "B: free p×m"),
         rule("trace of a transpose", "tr(E'*B)", "tr(B'*E)", FOUNDING_NOTE, "tr(Aᵀ) = tr(A)", KEY, "E: differential n×m", "B: free n×m"),
@@ -96,6 +99,7 @@ final class StructureRules {
         rule("vec of a Hadamard product", "vec(A.*E)", "diag(vec(A))*vec(E)", MAGNUS_NEUDECKER, "ch. 3.6", KEY, "A: free m×n", "E: differential m×n"),
         rule("vec of a sum", "vec(A + B)", "vec(A) + vec(B)", MAGNUS_NEUDECKER, "ch. 2.4", KEY, "A: m×n", "B: m×n"),
         rule("vec of a multiple", "vec(a*E)", "a*vec(E)", MAGNUS_NEUDECKER, "ch. 2.4", KEY, "a: free 1×1", "E: differential m×n"),
+        rule("vec of a multiple", "vec(a*e*A)", "a*vec(A)*vec(e)", MAGNUS_NEUDECKER, "ch. 2.4", KEY, "a: free 1×1", "e: differential 1×1", "A: free m×n"),
         rule("vec of a multiple", "vec(e*A)", "vec(A)*vec(e)", MAGNUS_NEUDECKER, "ch. 2.4", KEY, "e: differential 1×1", "A: free m×n"));
   }
 

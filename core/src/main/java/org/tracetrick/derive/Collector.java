@@ -387,18 +387,22 @@ final class Collector {
   /// whichever shows fewer transposes.
   private Expr fewestTransposes(Operator operator, List<Expr> operands) {
     var upright = pool.apply(operator, operands, List.of());
+    int count = turned(operands);
+    if (2 * count <= operands.size() || operands.size() < 2) {
+      return upright;
+    }
+    var transposed = transposed(operands);
+    return turned(transposed) + 1 < count
+        ? pool.transpose(pool.apply(operator, arrangement.ordered(transposed), List.of()))
+        : upright;
+  }
+
+  private static int turned(List<Expr> operands) {
     int count = 0;
     for (var operand : operands) {
       count += lead(operand).is(Operator.TRANSPOSE) ? 1 : 0;
     }
-    if (2 * count <= operands.size() || operands.size() < 2) {
-      return upright;
-    }
-    var turned = new ArrayList<Expr>();
-    for (var operand : operands) {
-      turned.add(transpose(operand));
-    }
-    return pool.transpose(pool.apply(operator, arrangement.ordered(turned), List.of()));
+    return count;
   }
 
   /// The first matrix factor, whose transpose tells how a product is written.

@@ -51,16 +51,32 @@ final class Presentation {
     while (current.is(Operator.SUM) && current.operands().size() <= MAX_TERMS) {
       var better = bestFactoring(current);
       if (better.isEmpty()) {
-        return current;
+        return positiveFirst(current);
       }
       current = better.get();
     }
-    return positiveFirst(current);
+    return current;
   }
 
-  /// `b - a` rather than `-a + b`.
-  private Expr positiveFirst(Expr expr) {
-    return expr;
+  /// `b - a` rather than `-a + b`: a term without a minus is moved to the front.
+  private Expr positiveFirst(Expr sum) {
+    if (!isNegative(sum.operand(0))) {
+      return sum;
+    }
+    for (var term : sum.operands()) {
+      if (!isNegative(term)) {
+        var terms = new ArrayList<>(sum.operands());
+        terms.remove(term);
+        terms.addFirst(term);
+        return pool.sum(terms);
+      }
+    }
+    return sum;
+  }
+
+  private static boolean isNegative(Expr term) {
+    return (term.is(Operator.PRODUCT) ? term.operand(0) : term) instanceof Literal number
+        && number.value().signum() < 0;
   }
 
   private enum Side {
@@ -88,11 +104,12 @@ final class Presentation {
     }
     Optional<Expr> best = Optional.empty();
     int bestLength = length.of(sum);
+    int whole = bestLength;
     for (var group : groups.entrySet()) {
       if (group.getValue().size() < 2) {
         continue;
       }
-      var candidate = takenOut(sum, group.getKey().side(), group.getValue());
+      var candidate = takenOut(sum, group.getKey().side(), group.getValue(), whole);
       int cost = length.of(candidate);
       if (cost < bestLength || best.isEmpty() && cost == bestLength && isMatrix(group.getKey())) {
         best = Optional.of(candidate);
@@ -106,10 +123,11 @@ final class Presentation {
     return candidate.side() == Side.LEFT || candidate.side() == Side.RIGHT;
   }
 
-  private Expr takenOut(Expr sum, Side side, List<Cofactor> group) {
+  private Expr takenOut(Expr sum, Side side, List<Cofactor> group, int whole) {
     var rests = new ArrayList<Expr>();
     group.forEach(cofactor -> rests.add(cofactor.rest()));
-    var inner = factored(simplifier.simplify(pool.sum(rests)));
+    var rest = simplifier.simplify(pool.sum(rests));
+    var inner = length.of(rest) < whole && rest.is(Operator.SUM) ? factored(rest) : rest;
     var factor = group.getFirst().factor();
     var product =
         switch (side) {
@@ -193,6 +211,9 @@ final class Presentation {
   }
 
   private void content(Map<Candidate, Split> splits, Rational value, Expr rest) {
+    if (value.abs().isOne()) {
+      return;
+    }
     var size = pool.literal(value.abs());
     put(
         splits,

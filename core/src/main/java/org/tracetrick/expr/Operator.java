@@ -44,24 +44,30 @@ public final class Operator {
   private final Notation notation;
   private final Optional<Signature> signature;
   private final Set<Trait> traits;
+  private final Set<Integer> linearIn;
   private final int hash;
 
   private Operator(
-      String name, Notation notation, Optional<Signature> signature, Set<Trait> traits) {
+      String name, Notation notation, Optional<Signature> signature, Set<Trait> traits,
+      Set<Integer> linearIn) {
     this.name = name;
     this.notation = notation;
     this.signature = signature;
     this.traits = Set.copyOf(traits);
+    this.linearIn = Set.copyOf(linearIn);
     this.hash = 31 * name.hashCode() + signature.hashCode();
   }
 
   private static Operator structural(String name, Notation notation, Trait... traits) {
-    return new Operator(name, notation, Optional.empty(), Set.of(traits));
+    return new Operator(name, notation, Optional.empty(), Set.of(traits), Set.of());
   }
 
   /// A function with operands and extents in parentheses.
-  public static Operator function(String name, Signature signature, Set<Trait> traits) {
-    return new Operator(name, Notation.FUNCTION, Optional.of(signature), traits);
+  ///
+  /// @param linearIn the operands in each of which the function is linear
+  public static Operator function(
+      String name, Signature signature, Set<Trait> traits, Set<Integer> linearIn) {
+    return new Operator(name, Notation.FUNCTION, Optional.of(signature), traits, linearIn);
   }
 
   public String name() {
@@ -75,6 +81,11 @@ public final class Operator {
   /// The signature of a function; empty for the structure, whose shapes the [Pool] computes.
   public Optional<Signature> signature() {
     return signature;
+  }
+
+  /// Whether the operator is linear in that operand, the others held fixed.
+  public boolean isLinearIn(int operand) {
+    return linearIn.contains(operand);
   }
 
   /// Whether the operator has this trait; traits say nothing about which operator it is.

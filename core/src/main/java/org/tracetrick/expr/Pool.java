@@ -69,8 +69,13 @@ public final class Pool {
     }
     var shapes = operands.stream().map(Expr::shape).toList();
     var shape = operator.signature().get().resultFor(shapes, extents);
-    return node(
-        operator, operands, extents, shape.orElseThrow(() -> misfit(operator.name(), shapes)));
+    var result = shape.orElseThrow(() -> misfit(operator.name(), shapes));
+    for (int i = 0; i < operands.size(); i++) {
+      if (operator.isLinearIn(i) && Structure.isZero(operands.get(i))) {
+        return zeros(result);
+      }
+    }
+    return node(operator, operands, extents, result);
   }
 
   public Expr sum(Expr... terms) {

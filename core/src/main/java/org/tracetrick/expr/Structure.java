@@ -41,12 +41,37 @@ final class Structure {
         flat.add(term);
       }
     }
+    if (shape.isScalar()) {
+      foldNumbers(flat);
+    }
     if (flat.isEmpty()) {
       return pool.zeros(shape);
     }
     return flat.size() == 1
         ? flat.getFirst()
         : pool.node(Operator.SUM, flat, List.of(), shape);
+  }
+
+  /// Numbers in a sum become one, where the first of them stands.
+  private void foldNumbers(List<Expr> terms) {
+    int first = -1;
+    var total = Rational.ZERO;
+    for (int i = 0; i < terms.size(); i++) {
+      if (terms.get(i) instanceof Literal literal) {
+        total = total.plus(literal.value());
+        first = first < 0 ? i : first;
+      }
+    }
+    if (first < 0) {
+      return;
+    }
+    terms.set(first, pool.literal(total));
+    int kept = first;
+    for (int i = terms.size() - 1; i >= 0; i--) {
+      if (terms.get(i) instanceof Literal && (i != kept || total.isZero())) {
+        terms.remove(i);
+      }
+    }
   }
 
   private static boolean flattens(int operands, int nested) {
@@ -313,7 +338,7 @@ final class Structure {
             Operator.BLOCK, blocks, rowLengths, new Shape(height, width.orElse(Dim.ZERO)));
   }
 
-  private static boolean isZero(Expr expr) {
+  static boolean isZero(Expr expr) {
     return expr.is(Operator.ZEROS)
         || expr instanceof Literal literal && literal.value().isZero();
   }

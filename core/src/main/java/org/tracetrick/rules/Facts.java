@@ -8,6 +8,7 @@ import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Kind;
 import org.tracetrick.expr.Literal;
 import org.tracetrick.expr.Pool;
+import org.tracetrick.expr.Rational;
 import org.tracetrick.expr.Symbol;
 import org.tracetrick.expr.Trait;
 
@@ -56,6 +57,8 @@ public final class Facts {
       case FREE -> !expr.holdsDifferential();
       case DIFFERENTIAL -> expr.holdsDifferential();
       case NUMBER -> expr instanceof Literal;
+      case SMALL -> expr instanceof Literal k && isWhole(k) && isBetween(k, 2, 16);
+      case NEGATIVE -> expr instanceof Literal k && isWhole(k) && k.value().signum() < 0;
       case INVERTIBLE -> isInvertible(expr);
       case SYMMETRIC -> isSymmetric(expr);
       case ORTHOGONAL -> expr instanceof Symbol symbol && symbol.kind() == Kind.ORTHOGONAL;
@@ -64,6 +67,15 @@ public final class Facts {
               || expr instanceof Apply apply && apply.operator().has(Trait.DIAGONAL);
       case POSITIVE -> positive.of(expr);
     };
+  }
+
+  private static boolean isWhole(Literal number) {
+    return number.value().isInteger();
+  }
+
+  private static boolean isBetween(Literal number, long least, long most) {
+    return number.value().compareTo(Rational.of(least)) >= 0
+        && number.value().compareTo(Rational.of(most)) <= 0;
   }
 
   private boolean symmetric(Expr expr, Function<Expr, Boolean> known) {

@@ -31,6 +31,7 @@ final class Matcher {
   private Map<String, Dim> sizes = new HashMap<>();
   private List<Expr> left = List.of();
   private List<Expr> right = List.of();
+  private final List<Symbol> postponed = new ArrayList<>();
 
   private Matcher(Rule.Equation rule, Facts facts) {
     this.pool = facts.pool();
@@ -40,7 +41,7 @@ final class Matcher {
 
   static Optional<Bindings> match(Rule.Equation rule, Expr subject, Facts facts) {
     var matcher = new Matcher(rule, facts);
-    return matcher.atRoot(rule.lhs(), subject)
+    return matcher.atRoot(rule.lhs(), subject) && matcher.postponedShapesFit()
         ? Optional.of(
             new Bindings(matcher.symbols, matcher.sizes, matcher.left, matcher.right))
         : Optional.empty();
@@ -130,8 +131,8 @@ final class Matcher {
     }
     var savedSizes = sizes;
     sizes = new HashMap<>(sizes);
-    if (Signature.unify(symbol.shape().rows(), value.shape().rows(), sizes)
-        && Signature.unify(symbol.shape().cols(), value.shape().cols(), sizes)
+    if (fits(symbol, symbol.shape().rows(), value.shape().rows())
+        && fits(symbol, symbol.shape().cols(), value.shape().cols())
         && allowed(symbol, value)) {
       symbols.put(symbol.name(), value);
       if (next.getAsBoolean()) {
@@ -141,6 +142,25 @@ final class Matcher {
     }
     sizes = savedSizes;
     return false;
+  }
+
+  /// Whether an extent fits; one of several unknown sizes, such as `m*p`, is judged at the end.
+  private boolean fits(Symbol symbol, Dim wanted, Dim given) {
+    if (wanted.names().stream().filter(name -> !sizes.containsKey(name)).count() > 1) {
+      postponed.add(symbol);
+      return true;
+    }
+    return Signature.unify(wanted, given, sizes);
+  }
+
+  private boolean postponedShapesFit() {
+    for (var symbol : postponed) {
+      var value = symbols.get(symbol.name());
+      if (value == null || !symbol.shape().substitute(sizes).equals(value.shape())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean allowed(Symbol symbol, Expr value) {

@@ -10,6 +10,10 @@ public enum Restriction {
   DIFFERENTIAL,
   /// A number written out.
   NUMBER,
+  /// A whole number from 2 to 16, so that a power can be written as a product.
+  SMALL,
+  /// A negative whole number.
+  NEGATIVE,
   /// A matrix known to have an inverse.
   INVERTIBLE,
   /// A matrix known to equal its transpose.
