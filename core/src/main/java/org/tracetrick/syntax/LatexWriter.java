@@ -1,6 +1,5 @@
 package org.tracetrick.syntax;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import org.tracetrick.expr.Dim;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Literal;
 import org.tracetrick.expr.Operator;
-import org.tracetrick.expr.Rational;
 import org.tracetrick.expr.Symbol;
 
 /// Writes an expression in LaTeX: `2 X^\top (X w - y)`.
@@ -28,6 +26,7 @@ public final class LatexWriter {
   private final Map<Expr, String> given;
   private final Set<String> taken;
   private final Map<Expr, Latex> written = new HashMap<>();
+  private final LatexFactors factors = new LatexFactors(written);
   private int fresh;
 
   private LatexWriter(
@@ -93,34 +92,18 @@ public final class LatexWriter {
     }
     return switch (part) {
       case Symbol symbol -> Latex.of(LatexNames.variable(symbol.name()), Latex.Binding.ATOM);
-      case Literal literal -> number(literal.value());
+      case Literal literal -> Latex.of(literal.value());
       case Apply apply -> apply(apply);
     };
-  }
-
-  private static Latex number(Rational value) {
-    return new Latex(value.signum() < 0, magnitude(value.abs()), Latex.Binding.ATOM);
-  }
-
-  private static String magnitude(Rational size) {
-    boolean decimal = Numbers.isPlain(size) && !isFraction(size);
-    return decimal
-        ? Numbers.plain(size)
-        : "\\frac{" + size.numerator() + "}{" + size.denominator() + "}";
-  }
-
-  /// Whether the number is set as a fraction although it has a short decimal form: ½, ¾.
-  private static boolean isFraction(Rational size) {
-    return !size.isInteger() && size.denominator().compareTo(BigInteger.TEN) <= 0;
   }
 
   private Latex apply(Apply apply) {
     return switch (apply.operator().notation()) {
       case SUM -> sum(apply);
-      case PRODUCT -> product(apply);
-      case HADAMARD -> hadamard(apply.operands());
-      case POWER -> power(apply);
-      case MATRIX_POWER -> raised(apply.operand(0), exponent(apply.operand(1)));
+      case PRODUCT -> factors.product(apply);
+      case HADAMARD -> factors.hadamard(apply.operands());
+      case POWER -> factors.power(apply);
+      case MATRIX_POWER -> factors.raised(apply.operand(0), factors.exponent(apply.operand(1)));
       case TRANSPOSE -> transpose(apply.operand(0));
       case DIFFERENTIAL -> Latex.of(differential(apply.operand(0)), Latex.Binding.RAISED);
       case INDEX -> index(apply);
@@ -141,112 +124,6 @@ public final class LatexWriter {
     return Latex.of(text.toString(), Latex.Binding.SUM);
   }
 
-  private Latex product(Apply product) {
-    var factors = Factors.of(product, this::divides);
-    var size = factors.coefficient().abs();
-    var above = new ArrayList<String>();
-    var below = new ArrayList<String>();
-    if (factors.divisors().isEmpty() || (!isFraction(size) && Numbers.isPlain(size))) {
-      above.add(size.isOne() ? "" : magnitude(size));
-    } else {
-      above.add(size.numerator().equals(Rational.ONE.numerator()) ? "" : "" + size.numerator());
-      below.add(size.denominator().toString());
-    }
-    boolean alone = factors.scalars().size() == 1 && factors.chain().isEmpty();
-    for (var scalar : factors.scalars()) {
-      boolean chain = alone && scalar.is(Operator.PRODUCT);
-      above.add(of(scalar).within(chain ? Latex.Binding.PRODUCT : Latex.Binding.RAISED));
-    }
-    boolean one = factors.divisors().size() == 1 && below.isEmpty();
-    for (var divisor : factors.divisors()) {
-      below.add(reciprocal(divisor).within(one ? Latex.Binding.SUM : Latex.Binding.RAISED));
-    }
-    var text = beside(above);
-    if (!below.isEmpty()) {
-      text = "\\frac{" + (text.isEmpty() ? "1" : text) + "}{" + beside(below) + "}";
-    }
-    var parts = new ArrayList<>(List.of(text));
-    boolean only = text.isEmpty() && factors.chain().size() == 1;
-    factors
-        .chain()
-        .forEach(matrix ->
-            parts.add(of(matrix).within(only ? Latex.Binding.PRODUCT : Latex.Binding.RAISED)));
-    return new Latex(factors.coefficient().signum() < 0, beside(parts), Latex.Binding.PRODUCT);
-  }
-
-  /// Factors side by side, with a dot where two numbers would run together.
-  private static String beside(List<String> factors) {
-    var text = new StringBuilder();
-    for (var factor : factors) {
-      if (factor.isEmpty()) {
-        continue;
-      }
-      boolean numbers = !text.isEmpty() && Characters.isDigit(factor.charAt(0));
-      text.append(text.isEmpty() ? "" : numbers ? " \\cdot " : " ").append(factor);
-    }
-    return text.toString();
-  }
-
-  private Latex hadamard(List<Expr> operands) {
-    var text = new StringBuilder();
-    for (var operand : operands) {
-      boolean divides = divides(operand);
-      if (divides) {
-        text.append(text.isEmpty() ? "1" : "").append(" \\oslash ");
-        text.append(reciprocal(operand).within(Latex.Binding.RAISED));
-      } else {
-        text.append(text.isEmpty() ? "" : " \\odot ");
-        text.append(of(operand).within(Latex.Binding.RAISED));
-      }
-    }
-    return Latex.of(text.toString(), Latex.Binding.PRODUCT);
-  }
-
-  /// Whether this is a power with a negative exponent that has no name of its own.
-  private boolean divides(Expr expr) {
-    return Factors.isDivisor(expr) && of(expr).binding() == Latex.Binding.PRODUCT;
-  }
-
-  private Latex power(Apply power) {
-    if (!Factors.isDivisor(power)) {
-      return power(power, Rational.ONE);
-    }
-    var below = reciprocal(power);
-    return power.shape().isScalar()
-        ? Latex.of("\\frac{1}{" + below.whole() + "}", Latex.Binding.PRODUCT)
-        : Latex.of("1 \\oslash " + below.within(Latex.Binding.RAISED), Latex.Binding.PRODUCT);
-  }
-
-  private Latex reciprocal(Expr power) {
-    return power(power, Rational.MINUS_ONE);
-  }
-
-  /// The power with its exponent times `sign`, if it is a number.
-  private Latex power(Expr power, Rational sign) {
-    var base = power.operand(0);
-    boolean scalar = power.shape().isScalar();
-    if (!(power.operand(1) instanceof Literal literal)) {
-      return raised(base, (scalar ? "" : "\\odot ") + exponent(power.operand(1)));
-    }
-    var exponent = literal.value().times(sign);
-    if (exponent.isOne()) {
-      return of(base);
-    }
-    if (scalar && exponent.equals(Rational.HALF)) {
-      return Latex.of("\\sqrt{" + of(base).whole() + "}", Latex.Binding.ATOM);
-    }
-    return raised(base, (scalar ? "" : "\\odot ") + exponent);
-  }
-
-  private Latex raised(Expr base, String exponent) {
-    return Latex.of(
-        of(base).within(Latex.Binding.ATOM) + "^{" + exponent + "}", Latex.Binding.RAISED);
-  }
-
-  private String exponent(Expr exponent) {
-    return exponent instanceof Literal literal ? literal.value().toString() : of(exponent).whole();
-  }
-
   private Latex transpose(Expr operand) {
     if (operand.is(Operator.TRANSPOSE) || !(operand instanceof Apply apply)) {
       return raisedBare(of(operand), "^\\top");
@@ -255,7 +132,7 @@ public final class LatexWriter {
         apply.operator().name().equals("inv")
             && apply.operands().size() == 1
             && of(operand).binding() == Latex.Binding.RAISED;
-    return inverse ? raised(apply.operand(0), "-\\top") : raisedBare(of(operand), "^\\top");
+    return inverse ? factors.raised(apply.operand(0), "-\\top") : raisedBare(of(operand), "^\\top");
   }
 
   private static Latex raisedBare(Latex base, String mark) {

@@ -242,32 +242,6 @@ final class Lexer {
           new Span(at, at + 2),
           "a power is written ^, and .^ entry by entry");
     }
-    switch (c) {
-      case '+' -> add(Token.Kind.PLUS, "+", 1);
-      case '-', '−' -> add(Token.Kind.MINUS, "-", 1);
-      case '*', '·', '×', '⋅', '∙', '∗', '\u2062' -> add(Token.Kind.TIMES, "*", 1);
-      case '/' -> add(Token.Kind.DIVIDE, "/", 1);
-      case '⊙' -> add(Token.Kind.HADAMARD, "⊙", 1);
-      case '⊘' -> add(Token.Kind.HADAMARD_DIVIDE, "⊘", 1);
-      case '⊗' -> add(Token.Kind.KRONECKER, "⊗", 1);
-      case '^' -> add(Token.Kind.POWER, "^", 1);
-      case '\'', '’', '⊤', '′', '″' -> add(Token.Kind.TRANSPOSE, String.valueOf(c), 1);
-      case '(' -> add(Token.Kind.OPEN, "(", 1);
-      case ')' -> add(Token.Kind.CLOSE, ")", 1);
-      case '[' -> add(Token.Kind.OPEN_BLOCK, "[", 1);
-      case ']' -> add(Token.Kind.CLOSE_BLOCK, "]", 1);
-      case ',' -> add(Token.Kind.COMMA, ",", 1);
-      case ';' -> add(Token.Kind.SEMICOLON, ";", 1);
-      case ':' -> add(Token.Kind.COLON, ":", 1);
-      case '=' -> add(Token.Kind.EQUALS, "=", 1);
-      case '|' -> add(Token.Kind.BAR, "|", 1);
-      case '‖', '∥' -> add(Token.Kind.NORM, "‖", 1);
-      case '√' -> add(Token.Kind.ROOT, "√", 1);
-      case '∇' -> add(Token.Kind.NABLA, "∇", 1);
-      case '½' -> add(Token.Kind.NUMBER, "0.5", 1);
-      case '¼' -> add(Token.Kind.NUMBER, "0.25", 1);
-      case '¾' -> add(Token.Kind.NUMBER, "0.75", 1);
-      default -> throw Characters.refusal(text, at);
-    }
+    add(Signs.kind(c).orElseThrow(() -> Characters.refusal(text, at)), Signs.text(c), 1);
   }
 }
