@@ -157,7 +157,9 @@ final class Elementwise {
         .latex("\\operatorname{relu}(#1)")
         .domain("not differentiable at 0, where step gives 0")
         .differential("step(X) .* d(X)", ALGEBRA, "")
-        .law("a rectified value where it is on", "relu(X) .* step(X)", "relu(X)", "X: m×n");
+        .law("a rectified value where it is on", "relu(X) .* step(X)", "relu(X)", "X: m×n")
+        .law("a rectified value where it is on", "relu(a) * step(a)", "relu(a)", "a: 1×1")
+        .law("a step of a rectified value", "step(relu(X))", "step(X)");
     catalogue
         .define("maximum")
         .takes("X: m×n", "Y: m×n")
@@ -189,6 +191,10 @@ final class Elementwise {
         .differential("sigmoid(X) .* (1 - sigmoid(X)) .* d(X)", ALGEBRA, "")
         .law("sigmoid spelled out", "exp(X) ./ (1 + exp(X))", "sigmoid(X)", "X: m×n")
         .law("sigmoid spelled out", "1 ./ (1 + exp(-X))", "sigmoid(X)", "X: m×n")
+        .law("sigmoid of a negative", "1 - sigmoid(-X)", "sigmoid(X)", "X: m×n")
+        .law("sigmoid spelled out", "exp(a) / (1 + exp(a))", "sigmoid(a)", "a: 1×1")
+        .law("sigmoid spelled out", "exp(-a) * sigmoid(a)", "sigmoid(-a)", "a: 1×1")
+        .law("sigmoid spelled out", "exp(a) * sigmoid(-a)", "sigmoid(a)", "a: 1×1")
         .law("sigmoid spelled out", "exp(-X) .* sigmoid(X)", "sigmoid(-X)", "X: m×n")
         .law("sigmoid spelled out", "exp(X) .* sigmoid(-X)", "sigmoid(X)", "X: m×n");
     catalogue
@@ -198,7 +204,9 @@ final class Elementwise {
         .means("log(1 + exp(X))")
         .computedAs("maximum(X, 0) + log1p(exp(-abs(X)))")
         .latex("\\operatorname{softplus}(#1)")
-        .differential("sigmoid(X) .* d(X)", ALGEBRA, "");
+        .differential("sigmoid(X) .* d(X)", ALGEBRA, "")
+        .law("softplus spelled out", "log(1 + exp(X))", "softplus(X)", "X: m×n")
+        .law("softplus spelled out", "log1p(exp(X))", "softplus(X)", "X: m×n");
     catalogue
         .define("gelu")
         .elementwise()

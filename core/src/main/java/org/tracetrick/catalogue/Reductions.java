@@ -41,6 +41,8 @@ final class Reductions {
         .law("product with ones", "x'*ones(n)", "sum(x)", "x: n")
         .law("ones on both sides", "ones(m)'*A*ones(n)", "sum(A)", "A: m×n")
         .law("ones by ones", "ones(m)*ones(n)'", "ones(m,n)")
+        .law("ones times ones", "ones(m,n)*ones(n,p)", "n*ones(m,p)")
+        .law("ones times ones", "ones(n,n)^2", "n*ones(n,n)")
         .law("matrix of ones times vector", "ones(m,n)*x", "sum(x)*ones(m)", "x: n")
         .law("row times matrix of ones", "x'*ones(m,n)", "sum(x)*ones(n)'", "x: m")
         .law("trace with ones", "tr(A*ones(n,m))", "sum(A)", "A: m×n");

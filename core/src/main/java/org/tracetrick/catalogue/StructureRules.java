@@ -3,6 +3,7 @@ package org.tracetrick.catalogue;
 import static org.tracetrick.rules.Rule.Weight.KEY;
 import static org.tracetrick.rules.Rule.Weight.ROUTINE;
 import static org.tracetrick.rules.Work.ALGEBRA;
+import static org.tracetrick.rules.Work.BOYD_VANDENBERGHE;
 import static org.tracetrick.rules.Work.FOUNDING_NOTE;
 import static org.tracetrick.rules.Work.MAGNUS_NEUDECKER;
 import static org.tracetrick.rules.Work.MATRIX_COOKBOOK;
@@ -37,6 +38,7 @@ final class StructureRules {
         rule("squared length", "d(normF(x)^2)", "d(x'*x)", FOUNDING_NOTE, "example 3", KEY, "x: n×1"),
         rule("squared norm", "d(norm2(X)^2)", "2*tr(X'*d(X))", MATRIX_COOKBOOK, "eq. 132", KEY, "X: m×n"),
         rule("squared norm", "d(normF(X)^2)", "2*tr(X'*d(X))", MATRIX_COOKBOOK, "eq. 132", KEY, "X: m×n"),
+        rule("logarithm of softmax", "d(log(softmax(x)))", "d(x) - softmax(x)'*d(x)*ones(n)", BOYD_VANDENBERGHE, "§3.1.5", KEY, "x: n×1"),
         rule("trace of a square root", "d(tr(sqrtm(A)))", "0.5*tr(inv(sqrtm(A))*d(A))", MAGNUS_NEUDECKER, "ch. 9.13", KEY, "A: n×n"),
         rule("trace of a logarithm", "d(tr(logm(A)))", "tr(inv(A)*d(A))", MAGNUS_NEUDECKER, "ch. 9.13", KEY, "A: n×n"),
         rule("trace of an exponential", "d(tr(expm(A)))", "tr(expm(A)*d(A))", MAGNUS_NEUDECKER, "ch. 9.13", KEY, "A: n×n"),

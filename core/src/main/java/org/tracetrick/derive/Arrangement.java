@@ -12,6 +12,10 @@ interface Arrangement {
   /// The operands in the order in which they are written.
   List<Expr> ordered(List<Expr> operands);
 
+  /// Whether transposes go all the way into sums and Hadamard products, rather than stand where
+  /// fewest are needed.
+  boolean pushesTransposes();
+
   /// Whether a scalar is rather written by the second of two equal chains.
   boolean prefers(Expr chain, Expr reversed);
 }

@@ -51,7 +51,7 @@ final class Collector {
   Expr sum(List<Expr> terms) {
     var shape = terms.getFirst().shape();
     var collected = new LinkedHashMap<Expr, Like>();
-    for (var term : flat(Operator.SUM, terms)) {
+    for (var term : summands(terms)) {
       var like = like(term);
       if (!like.coefficient().isZero()) {
         collected.merge(
@@ -70,6 +70,24 @@ final class Collector {
       return pool.zeros(shape);
     }
     return fewestTransposes(Operator.SUM, arrangement.ordered(kept));
+  }
+
+  /// The terms, with sums among them gone through, also those with a number in front.
+  private List<Expr> summands(List<Expr> terms) {
+    var summands = new ArrayList<Expr>(terms.size());
+    for (var term : flat(Operator.SUM, terms)) {
+      if (term.is(Operator.PRODUCT)
+          && term.operands().size() == 2
+          && term.operand(0) instanceof Literal number
+          && term.operand(1).is(Operator.SUM)) {
+        term.operand(1)
+            .operands()
+            .forEach(inner -> summands.add(pool.product(number, inner)));
+      } else {
+        summands.add(term);
+      }
+    }
+    return summands;
   }
 
   private Like like(Expr term) {
@@ -358,7 +376,12 @@ final class Collector {
     return switch (apply.operator().notation()) {
       case TRANSPOSE -> apply.operand(0);
       case PRODUCT -> transposedProduct(apply);
-      case SUM, HADAMARD -> fewestTransposes(apply.operator(), transposed(apply.operands()));
+      case SUM, HADAMARD -> {
+        var pushed = transposed(apply.operands());
+        yield !arrangement.pushesTransposes() && turned(apply.operands()) + 1 <= turned(pushed)
+            ? pool.transpose(apply)
+            : fewestTransposes(apply.operator(), pushed);
+      }
       case MATRIX_POWER ->
           pool.apply(Operator.MATRIX_POWER, transpose(apply.operand(0)), apply.operand(1));
       case POWER, DIFFERENTIAL, INDEX, BLOCK, SIZE -> pool.transpose(apply);
@@ -388,7 +411,11 @@ final class Collector {
   private Expr fewestTransposes(Operator operator, List<Expr> operands) {
     var upright = pool.apply(operator, operands, List.of());
     int count = turned(operands);
-    if (2 * count <= operands.size() || operands.size() < 2) {
+    boolean flat = upright.shape().isColumn() || upright.shape().isRow();
+    if (arrangement.pushesTransposes()
+        || 2 * count <= operands.size()
+        || operands.size() < 2
+        || operator.equals(Operator.SUM) && !flat) {
       return upright;
     }
     var transposed = transposed(operands);

@@ -1,8 +1,10 @@
 package org.tracetrick.derive;
 
+import java.util.List;
 import java.util.function.Function;
 import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Attribute;
+import org.tracetrick.expr.Dim;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Literal;
 import org.tracetrick.expr.Notation;
@@ -48,13 +50,21 @@ final class Length {
       case DIFFERENTIAL -> apply.operand(0) instanceof Symbol ? 1 : 3 + known.apply(apply.operand(0));
       case INDEX -> atom(apply.operand(0), known) + 5;
       case BLOCK, FUNCTION -> {
-        int count = 3 + Math.max(0, apply.extents().size() - (apply.is(Operator.ONES) ? 1 : 0));
+        int count = 3 + 2 * written(apply).size();
         for (var operand : apply.operands()) {
           count += known.apply(operand) + 1;
         }
-        yield apply.operands().isEmpty() ? count : count - 1;
+        yield count - 1;
       }
     };
+  }
+
+  /// The extents that are written: `ones(n)` of a column shows one.
+  private static List<Dim> written(Apply function) {
+    boolean column = !function.is(Operator.EYE) && function.operator().signature().isEmpty();
+    return column && function.shape().isColumn()
+        ? function.extents().subList(0, 1)
+        : function.extents();
   }
 
   private static int sum(Apply sum, Function<Expr, Integer> known) {
@@ -66,13 +76,9 @@ final class Length {
               && term.is(Operator.PRODUCT)
               && term.operand(0) instanceof Literal first
               && first.value().signum() < 0;
-      count += isOnes(term) ? 1 : known.apply(term) - (negated ? 1 : 0);
+      count += known.apply(term) - (negated ? 1 : 0);
     }
     return count;
-  }
-
-  private static boolean isOnes(Expr term) {
-    return term.is(Operator.ONES);
   }
 
   private static int product(Apply product, Function<Expr, Integer> known) {
@@ -86,7 +92,8 @@ final class Length {
         divisors++;
         count += known.apply(factor) - 2;
       } else {
-        count += atom(factor, known, factor.is(Operator.PRODUCT));
+        boolean alone = factor == product.operand(0) && isDivisor(product.operands().get(1));
+        count += atom(factor, known, alone || !factor.is(Operator.PRODUCT));
       }
     }
     return count + (divisors > 1 ? 2 : 0);
@@ -132,7 +139,7 @@ final class Length {
   /// The tokens of an operand of `'`, `^` or `*`, with the parentheses that it needs there.
   private static int atom(Expr expr, Function<Expr, Integer> known, boolean open) {
     boolean parenthesised =
-        !open
+        !(open && expr.is(Operator.PRODUCT))
             && expr instanceof Apply apply
             && (apply.operator().notation() == Notation.SUM
                 || apply.operator().notation() == Notation.PRODUCT

@@ -50,6 +50,11 @@ public final class NormalForm {
     }
 
     @Override
+    public boolean pushesTransposes() {
+      return true;
+    }
+
+    @Override
     public boolean prefers(Expr chain, Expr reversed) {
       return ExprOrder.BY_STRUCTURE.compare(reversed, chain) < 0;
     }

@@ -118,6 +118,11 @@ final class Simplifier {
     }
 
     @Override
+    public boolean pushesTransposes() {
+      return false;
+    }
+
+    @Override
     public boolean prefers(Expr chain, Expr reversed) {
       return false;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// - A product is `[coefficient] scalar… factor…`: one literal in front unless it is 1, then scalar
 ///   factors, those that are written as divisors last, then a chain of at least one non-scalar factor. A run of matrix factors whose value
 ///   is a scalar (`x'*A*y`) is one scalar factor, and is never spliced into its surroundings.
-/// - A Hadamard product is flat, of non-scalars; scalar factors stand outside.
+/// - A Hadamard product is flat, of non-scalars, divisors last; scalar factors stand outside.
 /// - Division is a power with a negative exponent, a square root a power ½.
 ///
 /// Flattening stops at [#FLAT] operands, so that a chain that grows link by link costs linear time;
@@ -153,8 +153,7 @@ final class Structure {
       if (!coefficient.isOne()) {
         operands.add(pool.literal(coefficient));
       }
-      scalars.stream().filter(scalar -> !isDivisor(scalar)).forEach(operands::add);
-      scalars.stream().filter(Structure::isDivisor).forEach(operands::add);
+      operands.addAll(divisorsLast(scalars));
       operands.addAll(chain);
       if (operands.isEmpty()) {
         return pool.literal(1);
@@ -165,10 +164,17 @@ final class Structure {
     }
   }
 
-  /// Whether a scalar factor is written as a division: `x^(-1)`.
-  private static boolean isDivisor(Expr scalar) {
-    return scalar.is(Operator.POWER)
-        && scalar.operand(1) instanceof Literal k
+  private static List<Expr> divisorsLast(List<Expr> factors) {
+    var ordered = new ArrayList<Expr>(factors.size());
+    factors.stream().filter(factor -> !isDivisor(factor)).forEach(ordered::add);
+    factors.stream().filter(Structure::isDivisor).forEach(ordered::add);
+    return ordered;
+  }
+
+  /// Whether a factor is written as a division: `x^(-1)`.
+  private static boolean isDivisor(Expr factor) {
+    return factor.is(Operator.POWER)
+        && factor.operand(1) instanceof Literal k
         && k.value().signum() < 0;
   }
 
@@ -222,7 +228,7 @@ final class Structure {
     outside.add(
         inside.size() == 1
             ? inside.getFirst()
-            : pool.node(Operator.HADAMARD, inside, List.of(), shape));
+            : pool.node(Operator.HADAMARD, divisorsLast(inside), List.of(), shape));
     return product(outside);
   }
 
