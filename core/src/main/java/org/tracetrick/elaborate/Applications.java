@@ -31,20 +31,20 @@ final class Applications {
     this.overloads = new Overloads(attempt.sizes);
   }
 
-  Term call(Tree.Call call) {
+  void check(Tree.Call call) {
     var operators = operators(call.function(), call.nameSpan());
     int given = call.arguments().size();
-    var fitting = operators.stream().filter(operator -> arity(operator) == given).toList();
-    if (fitting.isEmpty()) {
+    if (operators.stream().noneMatch(operator -> arity(operator) == given)) {
       throw arity(call, arities(operators));
     }
-    int operands = given - extentsOf(fitting.getFirst()).size();
-    var terms = resolver.resolveAll(call.arguments().subList(0, operands));
+  }
+
+  Term call(Tree.Call call, List<Term> operands) {
     var extents = new ArrayList<Dim>();
-    for (var argument : call.arguments().subList(operands, given)) {
+    for (var argument : call.arguments().subList(operands.size(), call.arguments().size())) {
       extents.add(resolver.extents().positive(argument));
     }
-    return apply(call, call.function(), terms, extents);
+    return apply(call, call.function(), operands, extents);
   }
 
   TracetrickException arity(Tree.Call call, String taken) {

@@ -12,30 +12,26 @@ import org.tracetrick.syntax.Tree;
 final class Arithmetic {
 
   private final Attempt attempt;
-  private final Resolver resolver;
   private final Applications applications;
   private final Tape tape;
 
-  Arithmetic(Attempt attempt, Resolver resolver, Applications applications) {
+  Arithmetic(Attempt attempt, Applications applications) {
     this.attempt = attempt;
-    this.resolver = resolver;
     this.applications = applications;
     this.tape = attempt.tape;
   }
 
-  Term product(Tree.Product product) {
-    return new Products(attempt, resolver, applications, product).term();
+  Term product(Tree.Product product, List<Term> factors) {
+    return new Products(attempt, applications, product, factors).term();
   }
 
   /// A sum has the shape of its first term that is no scalar; scalars that are settled (literals,
   /// sizes, declared scalars, and what is made of them) are broadcast to it.
-  Term sum(Tree.Sum sum) {
-    var terms = new ArrayList<Term>(sum.terms().size());
+  Term sum(Tree.Sum sum, List<Term> operands) {
+    var terms = new ArrayList<>(operands);
     int leader = -1;
-    for (int i = 0; i < sum.terms().size(); i++) {
-      var term = resolver.resolve(sum.terms().get(i).operand());
-      terms.add(term);
-      if (attempt.shape(term).isScalar()) {
+    for (int i = 0; i < terms.size(); i++) {
+      if (attempt.shape(terms.get(i)).isScalar()) {
         continue;
       }
       if (leader < 0) {
@@ -117,12 +113,7 @@ final class Arithmetic {
         advice);
   }
 
-  Term power(Tree.Power power) {
-    if (attempt.problem.survey().isTransposition(power)) {
-      return resolver.transpose(resolver.resolve(power.base()));
-    }
-    var base = resolver.resolve(power.base());
-    var exponent = resolver.resolve(power.exponent());
+  Term power(Tree.Power power, Term base, Term exponent) {
     return switch (power.sign()) {
       case MATRIX -> matrixPower(power, base, exponent);
       case ELEMENTWISE -> elementwisePower(power, base, exponent);

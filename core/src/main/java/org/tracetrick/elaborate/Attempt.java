@@ -3,6 +3,7 @@ package org.tracetrick.elaborate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class Attempt {
   record Broadcast(Tree scalar, Shape shape) {}
 
   final Problem problem;
-  final Map<String, Role> roles;
+  final Map<String, Role> departures;
   final Sizes sizes = new Sizes();
   final Tape tape = new Tape();
   final Map<String, Term> variables = new LinkedHashMap<>();
@@ -34,13 +35,13 @@ final class Attempt {
   private final Optional<Misfit.Cure> cure;
   private Optional<Term> root = Optional.empty();
 
-  private Attempt(Problem problem, Map<String, Role> roles, Optional<Misfit.Cure> cure) {
+  private Attempt(Problem problem, Map<String, Role> departures, Optional<Misfit.Cure> cure) {
     this.problem = problem;
-    this.roles = roles;
+    this.departures = departures;
     this.cure = cure;
   }
 
-  /// Reads the tree with these roles.
+  /// Reads the tree.
   ///
   /// @return what did not fit, if anything did not
   Optional<Misfit> run() {
@@ -53,13 +54,19 @@ final class Attempt {
     }
   }
 
-  static Attempt of(Problem problem, Map<String, Role> roles) {
-    return new Attempt(problem, roles, Optional.empty());
+  static Attempt of(Problem problem, Map<String, Role> departures) {
+    return new Attempt(problem, departures, Optional.empty());
   }
 
   /// The same reading of a tree in which something else is written.
   Attempt with(Misfit.Cure replaced) {
-    return new Attempt(problem, roles, Optional.of(replaced));
+    return new Attempt(problem, departures, Optional.of(replaced));
+  }
+
+  /// How an undeclared name is read.
+  Optional<Role> role(String name) {
+    var departure = departures.get(name);
+    return Optional.ofNullable(departure == null ? problem.defaults.get(name) : departure);
   }
 
   /// What is to be read where `tree` stands.
@@ -125,18 +132,18 @@ final class Attempt {
 
   /// Where the shapes of the names in these trees come from: ` (declared: A, B)`.
   String sources(Tree... trees) {
-    var names = new LinkedHashMap<String, Tree>();
+    var names = new LinkedHashSet<String>();
     for (var tree : trees) {
-      NamesIn.collect(tree, names);
+      names.addAll(Trees.names(tree));
     }
     var declared = new ArrayList<String>();
     var inferred = new ArrayList<String>();
-    for (var name : names.keySet()) {
+    for (var name : names) {
       var term = variables.get(name);
       if (term == null) {
         continue;
       }
-      if (roles.containsKey(name)) {
+      if (role(name).isPresent()) {
         inferred.add(name + origin(term));
       } else {
         declared.add(name);

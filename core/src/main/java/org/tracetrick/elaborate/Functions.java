@@ -26,24 +26,40 @@ final class Functions {
     this.applications = applications;
   }
 
-  Term call(Tree.Call call) {
+  /// Refuses a function that there is not, and a number of arguments that it does not take.
+  void check(Tree.Call call) {
+    switch (call.function()) {
+      case "ones", "zeros" -> checkArity(call, 1, 2);
+      case "eye", "vector", "matrix", "sqrt", "|" -> checkArity(call, 1, 1);
+      case "d" -> {
+        if (readsDifferential()) {
+          checkArity(call, 1, 1);
+        } else {
+          applications.check(call);
+        }
+      }
+      default -> applications.check(call);
+    }
+  }
+
+  Term call(Tree.Call call, List<Term> operands) {
     return switch (call.function()) {
       case "ones" -> filled(call, Operator.ONES);
       case "zeros" -> filled(call, Operator.ZEROS);
-      case "eye" -> tape.eye(resolver.extents().positive(only(call)));
-      case "vector" -> spread(call, Role.VECTOR);
-      case "matrix" -> spread(call, Role.MATRIX);
+      case "eye" -> tape.eye(resolver.extents().positive(call.arguments().getFirst()));
+      case "vector" -> spread(call, operands.getFirst(), Role.VECTOR);
+      case "matrix" -> spread(call, operands.getFirst(), Role.MATRIX);
       case "sqrt" -> {
-        var operand = resolver.resolve(only(call));
+        var operand = operands.getFirst();
         var half = tape.number(Rational.HALF);
         yield tape.apply(Operator.POWER, List.of(operand, half), operand.shape());
       }
-      case "|" -> bars(call);
+      case "|" -> bars(call, operands.getFirst());
       case "d" ->
           readsDifferential()
-              ? differential(resolver.resolve(only(call)))
-              : applications.call(call);
-      default -> applications.call(call);
+              ? differential(operands.getFirst())
+              : applications.call(call, operands);
+      default -> applications.call(call, operands);
     };
   }
 
@@ -53,11 +69,6 @@ final class Functions {
 
   Term differential(Term operand) {
     return tape.apply(Operator.DIFFERENTIAL, List.of(operand), operand.shape());
-  }
-
-  private Tree only(Tree.Call call) {
-    checkArity(call, 1, 1);
-    return call.arguments().getFirst();
   }
 
   private void checkArity(Tree.Call call, int least, int most) {
@@ -72,7 +83,6 @@ final class Functions {
   }
 
   private Term filled(Tree.Call call, Operator operator) {
-    checkArity(call, 1, 2);
     var extents = resolver.extents();
     var rows = extents.positive(call.arguments().getFirst());
     var cols = call.arguments().size() == 1 ? Dim.ONE : extents.positive(call.arguments().get(1));
@@ -80,9 +90,8 @@ final class Functions {
   }
 
   /// `vector(c)`: c in every entry, the size to be inferred.
-  private Term spread(Tree.Call call, Role role) {
-    var argument = only(call);
-    var constant = resolver.resolve(argument);
+  private Term spread(Tree.Call call, Term constant, Role role) {
+    var argument = call.arguments().getFirst();
     if (!attempt.shape(constant).isScalar()) {
       throw attempt.misfit(
           Diagnostic.Code.SHAPE_MISMATCH,
@@ -99,9 +108,8 @@ final class Functions {
     return tape.scaled(constant, tape.filled(Operator.ONES, role.shape(attempt.sizes)));
   }
 
-  private Term bars(Tree.Call call) {
-    var argument = only(call);
-    var operand = resolver.resolve(argument);
+  private Term bars(Tree.Call call, Term operand) {
+    var argument = call.arguments().getFirst();
     var shape = attempt.shape(operand);
     if (shape.isScalar()) {
       return applications.apply(call, "abs", List.of(operand), List.of());

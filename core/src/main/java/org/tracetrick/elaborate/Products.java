@@ -13,9 +13,9 @@ import org.tracetrick.syntax.Tree;
 final class Products {
 
   private final Attempt attempt;
-  private final Resolver resolver;
   private final Applications applications;
   private final Tree.Product tree;
+  private final List<Term> factors;
 
   /// The factors, or the entrywise factors, that will be one term.
   private List<Term> run = new ArrayList<>();
@@ -34,12 +34,12 @@ final class Products {
   /// their shape.
   private record Left(int first, int last, Shape shape) {}
 
-  Products(Attempt attempt, Resolver resolver, Applications applications, Tree.Product tree) {
+  Products(Attempt attempt, Applications applications, Tree.Product tree, List<Term> factors) {
     this.attempt = attempt;
-    this.resolver = resolver;
+    this.factors = factors;
     this.applications = applications;
     this.tree = tree;
-    var first = resolver.resolve(operand(0));
+    var first = factors.getFirst();
     this.run.add(first);
     this.shape = attempt.shape(first);
     this.left = new Left(0, 0, shape);
@@ -55,7 +55,7 @@ final class Products {
 
   Term term() {
     for (int i = 1; i < tree.factors().size(); i++) {
-      var right = resolver.resolve(operand(i));
+      var right = factors.get(i);
       shape = attempt.sizes.resolve(shape);
       switch (tree.factors().get(i).link()) {
         case TIMES -> times(i, right);

@@ -15,7 +15,10 @@ import org.tracetrick.expr.TracetrickException;
 final class Readings {
 
   /// Terms that may be made in the search; well under a tenth of a second.
-  private static final int WORK = 60_000;
+  private static final int WORK = 30_000;
+
+  /// What an attempt costs beside its terms.
+  private static final int ATTEMPT = 10;
 
   /// The same for remarks, which nobody asked for.
   private static final int REMARK_WORK = 5_000;
@@ -57,14 +60,9 @@ final class Readings {
   }
 
   private Trial attempt(Map<String, Role> departures) {
-    var roles = problem.defaults();
-    if (!departures.isEmpty()) {
-      roles = new LinkedHashMap<>(roles);
-      roles.putAll(departures);
-    }
-    var attempt = Attempt.of(problem, roles);
+    var attempt = Attempt.of(problem, departures);
     var misfit = attempt.run();
-    work += attempt.tape.length() + 1;
+    work += attempt.tape.length() + ATTEMPT;
     return new Trial(departures, attempt, misfit);
   }
 
@@ -162,7 +160,7 @@ final class Readings {
     var remarks = new ArrayList<String>();
     for (var name : found.variables.keySet()) {
       var usual = problem.defaults().get(name);
-      if (usual == null || found.roles.get(name) != usual || !usualRoles.contains(usual)) {
+      if (usual == null || found.departures.containsKey(name) || !usualRoles.contains(usual)) {
         continue;
       }
       for (var role : List.of(Role.VECTOR, Role.MATRIX)) {
@@ -175,9 +173,9 @@ final class Readings {
   }
 
   private Optional<String> scalarReading(Attempt found, String name, Role role) {
-    var roles = new LinkedHashMap<>(found.roles);
-    roles.put(name, role);
-    var trial = attempt(roles);
+    var departures = new LinkedHashMap<>(found.departures);
+    departures.put(name, role);
+    var trial = attempt(departures);
     var attempt = trial.attempt;
     if (trial.misfit.isPresent() || !attempt.shape(attempt.root()).isScalar()) {
       return Optional.empty();

@@ -25,8 +25,7 @@ final class Slices {
     }
   }
 
-  Term indexed(Tree.Indexed tree) {
-    var operand = resolver.resolve(tree.operand());
+  Term indexed(Tree.Indexed tree, Term operand) {
     var shape = attempt.shape(operand);
     Interval rows;
     Interval cols;
@@ -84,14 +83,15 @@ final class Slices {
   }
 
   /// Blocks beside each other have equal rows; block rows have equal widths.
-  Term blocks(Tree.Blocks tree) {
-    var blocks = new ArrayList<Term>();
+  Term blocks(Tree.Blocks tree, List<Term> blocks) {
+    int next = 0;
     var lengths = new ArrayList<Dim>();
     var height = Dim.ZERO;
     var width = Dim.ZERO;
     for (int i = 0; i < tree.rows().size(); i++) {
       var row = tree.rows().get(i);
-      var terms = resolver.resolveAll(row);
+      var terms = blocks.subList(next, next + row.size());
+      next += row.size();
       var first = attempt.shape(terms.getFirst());
       var rowWidth = first.cols();
       for (int j = 1; j < terms.size(); j++) {
@@ -106,7 +106,6 @@ final class Slices {
       }
       width = i == 0 ? rowWidth : width;
       height = height.plus(first.rows());
-      blocks.addAll(terms);
       lengths.add(Dim.of(terms.size()));
     }
     return attempt.tape.apply(

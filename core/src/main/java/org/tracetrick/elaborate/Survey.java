@@ -1,5 +1,7 @@
 package org.tracetrick.elaborate;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tracetrick.expr.Operator;
-import org.tracetrick.expr.Signature;
 import org.tracetrick.syntax.Tree;
 
 /// What a tree says of its names before any shape is known: which are variables that were not
@@ -18,6 +19,7 @@ final class Survey {
   private static final Set<String> TAKE_SIZES = Set.of("ones", "zeros", "eye");
 
   private final Scope scope;
+  private final Deque<Runnable> agenda = new ArrayDeque<>();
   private final Set<String> names = new HashSet<>();
   private final Set<String> free = new LinkedHashSet<>();
   private final Set<String> wholes = new HashSet<>();
@@ -37,7 +39,10 @@ final class Survey {
 
   static Survey of(Tree tree, Scope scope) {
     var survey = new Survey(scope);
-    survey.walk(tree, Place.ANY);
+    survey.later(tree, Place.ANY);
+    while (!survey.agenda.isEmpty()) {
+      survey.agenda.pop().run();
+    }
     return survey;
   }
 
@@ -83,26 +88,33 @@ final class Survey {
         : Optional.empty();
   }
 
-  private void walk(Tree tree, Place place) {
+  private void visit(Tree tree, Place place) {
     switch (tree) {
       case Tree.Number number -> {}
       case Tree.Name name -> name(name.name(), place);
       case Tree.Call call -> call(call, place);
-      case Tree.Negated negated -> walk(negated.operand(), place);
-      case Tree.Sum sum -> sum.terms().forEach(term -> walk(term.operand(), place));
-      case Tree.Product product -> product(product, place);
+      case Tree.Negated negated -> later(negated.operand(), place);
+      case Tree.Sum sum -> laterAll(sum, place);
+      case Tree.Product product -> laterAll(product, isEntrywise(product) ? place : Place.ANY);
       case Tree.Power power -> {
-        walk(power.base(), baseOf(power, place));
         if (!isTransposition(power)) {
-          walk(power.exponent(), Place.ANY);
+          later(power.exponent(), Place.ANY);
         }
+        later(power.base(), baseOf(power, place));
       }
-      case Tree.Transposed transposed -> walk(transposed.operand(), Place.WHOLE);
-      case Tree.Indexed indexed -> walk(indexed.operand(), Place.ANY);
-      case Tree.Blocks blocks ->
-          blocks.rows().forEach(row -> row.forEach(block -> walk(block, Place.ANY)));
+      case Tree.Transposed transposed -> later(transposed.operand(), Place.WHOLE);
+      case Tree.Indexed indexed -> later(indexed.operand(), Place.ANY);
+      case Tree.Blocks blocks -> laterAll(blocks, Place.ANY);
       case Tree.Let let -> let(let, place);
     }
+  }
+
+  private void later(Tree tree, Place place) {
+    agenda.push(() -> visit(tree, place));
+  }
+
+  private void laterAll(Tree tree, Place place) {
+    Trees.parts(tree).reversed().forEach(part -> later(part, place));
   }
 
   private Place baseOf(Tree.Power power, Place place) {
@@ -136,50 +148,47 @@ final class Survey {
     return (name.equals("pi") || name.equals("π")) && scope.functions().containsKey("pi");
   }
 
-  private void product(Tree.Product product, Place place) {
-    for (var factor : product.factors()) {
-      boolean entrywise =
-          product.factors().stream()
-              .skip(1)
-              .allMatch(
-                  f -> f.link() == Tree.Link.HADAMARD || f.link() == Tree.Link.HADAMARD_DIVIDE);
-      walk(factor.operand(), entrywise ? place : Place.ANY);
-    }
+  private static boolean isEntrywise(Tree.Product product) {
+    return product.factors().stream()
+        .skip(1)
+        .allMatch(f -> f.link() == Tree.Link.HADAMARD || f.link() == Tree.Link.HADAMARD_DIVIDE);
   }
 
   private void let(Tree.Let let, Place place) {
     var outer = Set.copyOf(bound);
-    for (var binding : let.bindings()) {
-      walk(binding.value(), Place.ANY);
-      names.add(binding.name());
-      bound.add(binding.name());
-      named.add(binding.name());
+    agenda.push(() -> bound.retainAll(outer));
+    later(let.body(), place);
+    for (var binding : let.bindings().reversed()) {
+      agenda.push(() -> bind(binding.name()));
+      later(binding.value(), Place.ANY);
     }
-    walk(let.body(), place);
-    bound.retainAll(outer);
+  }
+
+  private void bind(String name) {
+    names.add(name);
+    bound.add(name);
+    named.add(name);
   }
 
   private void call(Tree.Call call, Place place) {
     var arguments = call.arguments();
-    int sizesFrom = arguments.size() - sizeArguments(call);
+    int operands = arguments.size() - sizeArguments(call);
     var inside = placeInside(call.function(), place);
-    for (int i = 0; i < arguments.size(); i++) {
-      if (i < sizesFrom) {
-        walk(arguments.get(i), inside);
-      } else {
-        size(arguments.get(i));
-      }
-    }
+    arguments.subList(operands, arguments.size()).forEach(this::size);
+    arguments.subList(0, operands).reversed().forEach(operand -> later(operand, inside));
   }
 
-  private int sizeArguments(Tree.Call call) {
+  /// How many of the arguments, the last ones, are sizes.
+  int sizeArguments(Tree.Call call) {
+    int given = call.arguments().size();
     if (TAKE_SIZES.contains(call.function())) {
-      return call.arguments().size();
+      return given;
     }
     for (var operator : operators(call.function())) {
-      var extents = operator.signature().map(Signature::extents).orElse(List.of());
-      if (!extents.isEmpty() && extents.size() <= call.arguments().size()) {
-        return extents.size();
+      var signature = operator.signature();
+      if (signature.isPresent()
+          && signature.get().operands().size() + signature.get().extents().size() == given) {
+        return signature.get().extents().size();
       }
     }
     return 0;
@@ -190,23 +199,11 @@ final class Survey {
   }
 
   private void size(Tree tree) {
-    switch (tree) {
-      case Tree.Name name -> {
-        names.add(name.name());
-        if (!scope.variables().containsKey(name.name())) {
-          sizes.add(name.name());
-        }
+    for (var name : Trees.names(tree)) {
+      names.add(name);
+      if (!scope.variables().containsKey(name)) {
+        sizes.add(name);
       }
-      case Tree.Negated negated -> size(negated.operand());
-      case Tree.Sum sum -> sum.terms().forEach(term -> size(term.operand()));
-      case Tree.Product product -> product.factors().forEach(factor -> size(factor.operand()));
-      case Tree.Power power -> size(power.base());
-      case Tree.Number number -> {}
-      case Tree.Call call -> {}
-      case Tree.Transposed transposed -> {}
-      case Tree.Indexed indexed -> {}
-      case Tree.Blocks blocks -> {}
-      case Tree.Let let -> {}
     }
   }
 

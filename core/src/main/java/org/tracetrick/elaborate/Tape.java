@@ -69,6 +69,10 @@ final class Tape {
     return scaled(number(Rational.MINUS_ONE), term);
   }
 
+  Term transposed(Term term) {
+    return apply(Operator.TRANSPOSE, List.of(term), term.shape().transposed());
+  }
+
   Term reciprocal(Term term) {
     return apply(Operator.POWER, List.of(term, number(Rational.MINUS_ONE)), term.shape());
   }

@@ -192,7 +192,7 @@ final class ElaboratorTest {
 
   @Test
   void depthAndLengthAreNoMatter() {
-    var deep = "sin(".repeat(300) + "x" + ")".repeat(300);
+    var deep = "sin(".repeat(990) + "x" + ")".repeat(990);
     assertThat(read(deep, "x: n").variables()).hasSize(1);
     var links =
         IntStream.range(1, 10_000)
