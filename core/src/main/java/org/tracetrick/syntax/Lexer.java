@@ -20,6 +20,9 @@ final class Lexer {
   /// Digits of a number as it is written, and the size of its exponent.
   static final int MAX_DIGITS = 400;
 
+  /// Digits of an exponent that is written high.
+  private static final int MAX_EXPONENT_DIGITS = 9;
+
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
@@ -177,26 +180,28 @@ final class Lexer {
 
   private void readSuperscript() {
     int end = at;
-    var power = new StringBuilder();
-    while (end < text.length()) {
-      char high = Characters.superscript(text.charAt(end));
-      boolean starts =
-          power.isEmpty() || power.toString().equals("-") || power.toString().equals("+");
-      if (high == 0
-          || ((high == '-' || high == '+') && !power.isEmpty())
-          || (high == 'T' && !starts)
-          || (Characters.isDigit(high) && power.indexOf("T") >= 0)) {
-        break;
-      }
-      power.append(high);
+    char first = Characters.superscript(text.charAt(at));
+    boolean signed = first == '-' || first == '+';
+    if (signed) {
       end++;
     }
-    if (power.length() > 9) {
+    if (first != '+' && end < text.length() && Characters.superscript(text.charAt(end)) == 'T') {
+      end++;
+    } else {
+      while (end < text.length() && Characters.isDigit(Characters.superscript(text.charAt(end)))) {
+        end++;
+      }
+    }
+    if (end - at > MAX_EXPONENT_DIGITS) {
       throw Refusals.refusal(
           Diagnostic.Code.LIMIT,
-          "an exponent of " + power.length() + " digits",
+          "an exponent of " + (end - at) + " digits",
           new Span(at, end),
           "use a smaller exponent, or a name");
+    }
+    var power = new StringBuilder();
+    for (int i = at; i < end; i++) {
+      power.append(Characters.superscript(text.charAt(i)));
     }
     var word = power.toString();
     if (word.equals("-") || word.equals("+")) {

@@ -2,8 +2,11 @@ package org.tracetrick.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -158,6 +161,9 @@ final class ParserTest {
         "a in b ~ SYNTAX ~ 2..4 ~ in",
         "∇(x) ~ SYNTAX ~ 0..2 ~ ∇",
         "‖x‖₃ ~ SYNTAX ~ 3..4 ~ norm",
+        "X⁺ ~ SYNTAX ~ 1..2 ~ raised sign",
+        "X⁺ᵀ ~ SYNTAX ~ 1..2 ~ raised sign",
+        "x²²²²²²²²²² ~ LIMIT ~ 1..11 ~ digits",
         "1e999 ~ LIMIT ~ 0..5 ~ exponent",
         "1e-99999999999 ~ LIMIT ~ 0..14 ~ exponent",
       })
@@ -268,6 +274,18 @@ final class ParserTest {
     assertThat(Parser.parse("f(" + "x,".repeat(49_990) + "x)")).isInstanceOf(Tree.Call.class);
     assertThat(Parser.parse("let " + "u=x,".repeat(24_000) + "u=x in u"))
         .isInstanceOf(Tree.Let.class);
+  }
+
+  /// Of any one character a full text is read or refused: one that took quadratic time would run
+  /// for minutes.
+  @Test
+  void noCharacterTakesMoreThanLinearTime() {
+    for (var character :
+        List.of("x", "1", "²", "₂", "⁻", "ᵀ", "(", "|", "‖", "-", "'", "√", "[", ".")) {
+      var text = "x" + character.repeat(Lexer.MAX_CHARACTERS - 1);
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20), () -> catchThrowable(() -> Parser.parse(text)), character);
+    }
   }
 
   @Test
