@@ -1,8 +1,10 @@
 package org.tracetrick.derive;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Expr;
@@ -19,9 +21,14 @@ import org.tracetrick.rules.Facts;
 /// It never multiplies out a product of sums.
 final class Collector {
 
+  /// How deep a transpose is pushed into sums of products of sums.
+  private static final int MAX_DEPTH = 60;
+
   private final Pool pool;
   private final Facts facts;
   private final Arrangement arrangement;
+  private final Map<Expr, Expr> transposes = new IdentityHashMap<>();
+  private int depth;
 
   Collector(Facts facts, Arrangement arrangement) {
     this.pool = facts.pool();
@@ -370,9 +377,20 @@ final class Collector {
     if (operand.shape().isScalar() || facts.isSymmetric(operand)) {
       return operand;
     }
-    if (!(operand instanceof Apply apply)) {
+    if (!(operand instanceof Apply apply) || depth > MAX_DEPTH) {
       return pool.transpose(operand);
     }
+    var known = transposes.get(operand);
+    if (known == null) {
+      depth++;
+      known = pushed(apply);
+      depth--;
+      transposes.put(operand, known);
+    }
+    return known;
+  }
+
+  private Expr pushed(Apply apply) {
     return switch (apply.operator().notation()) {
       case TRANSPOSE -> apply.operand(0);
       case PRODUCT -> transposedProduct(apply);

@@ -1,9 +1,12 @@
 package org.tracetrick.derive;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A chain of lines from the differential of a function to its derivative.
-public record Derivation(List<Line> lines) {
+///
+/// @param complaint what did not replay; empty where every line follows from the one before
+public record Derivation(List<Line> lines, Optional<String> complaint) {
 
   public Derivation {
     lines = List.copyOf(lines);
@@ -12,5 +15,10 @@ public record Derivation(List<Line> lines) {
         throw new IllegalArgumentException("phases out of order");
       }
     }
+  }
+
+  /// Whether every line follows from the one before by the steps that it names.
+  public boolean replays() {
+    return complaint.isEmpty();
   }
 }

@@ -35,8 +35,45 @@ final class Differentiation {
     this.rules = rules;
   }
 
-  /// What `d(V)` became, and by which steps; the first step is the one worth a line.
-  record Expansion(Expr result, List<Step> steps) {}
+  /// What `d(V)` became: by one step, and by routine inside what that brought.
+  record Expansion(Expr result, Step step, List<Step> routine) {}
+
+  /// The expansions of one line.
+  static final class Round {
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Step> routine = new ArrayList<>();
+
+    void add(Expansion expansion) {
+      steps.add(expansion.step());
+      routine.addAll(expansion.routine());
+    }
+
+    /// An expansion inside what others of this line brought.
+    void addInside(Expansion expansion) {
+      routine.add(expansion.step());
+      routine.addAll(expansion.routine());
+    }
+
+    boolean isEmpty() {
+      return steps.isEmpty() && routine.isEmpty();
+    }
+
+    /// The line that these expansions make, about the first that is no routine.
+    Line line(Phase phase, Expr state) {
+      var all = new ArrayList<>(steps);
+      all.addAll(routine);
+      return new Line(phase, state, headline(all), steps, routine);
+    }
+  }
+
+  /// The rule of the first step that is no routine, or of the first.
+  static Rule headline(List<Step> steps) {
+    return steps.stream()
+        .map(Step::rule)
+        .filter(rule -> rule.weight() == Rule.Weight.KEY)
+        .findFirst()
+        .orElse(steps.getFirst().rule());
+  }
 
   /// The expansion of a differential.
   ///
@@ -47,10 +84,9 @@ final class Differentiation {
       return known;
     }
     var first = step(differential);
-    var steps = new ArrayList<Step>();
-    steps.add(first);
-    var result = settled(first.after(), steps);
-    var expansion = new Expansion(result, List.copyOf(steps));
+    var routine = new ArrayList<Step>();
+    var result = settled(first.after(), routine);
+    var expansion = new Expansion(result, first, List.copyOf(routine));
     expansions.put(differential, expansion);
     return expansion;
   }
@@ -64,7 +100,8 @@ final class Differentiation {
             return inner;
           }
           var expansion = expand(inner);
-          steps.addAll(expansion.steps());
+          steps.add(expansion.step());
+          steps.addAll(expansion.routine());
           return expansion.result();
         });
   }
@@ -164,9 +201,5 @@ final class Differentiation {
       }
     }
     return found;
-  }
-
-  static boolean isKey(Step step) {
-    return step.rule().weight() == Rule.Weight.KEY;
   }
 }

@@ -13,7 +13,6 @@ import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Symbol;
 import org.tracetrick.rules.Facts;
 import org.tracetrick.rules.Rule;
-import org.tracetrick.rules.Step;
 
 /// Finds derivatives: gradient of a scalar, Jacobian, linear map, Hessian.
 ///
@@ -76,7 +75,7 @@ public final class Differentiator {
           axes,
           Optional.of(presented(gradient, lines, Procedures.IDENTIFY)),
           Optional.empty(),
-          new Derivation(lines));
+          derivation(lines));
     }
     return forward(function, free, 1, Optional.empty(), axes);
   }
@@ -91,6 +90,10 @@ public final class Differentiator {
         2,
         Optional.of(presentation.of(structured.simplify(constrained(gradient)))),
         axes);
+  }
+
+  private Derivation derivation(List<Line> lines) {
+    return new Derivation(lines, new ProofChecker(facts, normalForm).complaint(lines));
   }
 
   private static List<Dim> axes(List<Dim> first, List<Dim> second) {
@@ -124,8 +127,8 @@ public final class Differentiator {
     var root = pool.differential(function);
     lines.add(new Line(Phase.DIFFERENTIAL, root, Procedures.PROBLEM, List.of()));
     Expr state = root;
-    for (int round = 0; round < MAX_ROUNDS; round++) {
-      var steps = new ArrayList<Step>();
+    for (int i = 0; i < MAX_ROUNDS; i++) {
+      var round = new Differentiation.Round();
       var next =
           Differentiation.replace(
               state,
@@ -136,14 +139,14 @@ public final class Differentiator {
                   return inner;
                 }
                 var expansion = differentiation.expand(inner);
-                steps.addAll(expansion.steps());
+                round.add(expansion);
                 return expansion.result();
               });
-      if (steps.isEmpty()) {
+      if (round.isEmpty()) {
         break;
       }
       state = next;
-      lines.add(new Line(Phase.DIFFERENTIAL, state, headline(steps), steps));
+      lines.add(round.line(Phase.DIFFERENTIAL, state));
     }
     return state;
   }
@@ -151,14 +154,6 @@ public final class Differentiator {
   private static boolean waits(Expr operand) {
     return operand.is(Operator.PRODUCT) && !operand.shape().isScalar()
         || operand.is(Operator.SUM);
-  }
-
-  private static Rule headline(List<Step> steps) {
-    return steps.stream()
-        .filter(Differentiation::isKey)
-        .findFirst()
-        .orElse(steps.getFirst())
-        .rule();
   }
 
   // -------------------------------------------------------------- linear maps
@@ -198,7 +193,7 @@ public final class Differentiator {
                     ? Procedures.IDENTIFY_MULTIPLE
                     : Procedures.IDENTIFY_JACOBIAN)),
         Optional.empty(),
-        new Derivation(lines));
+        derivation(lines));
   }
 
   private Derivative linearMap(
@@ -221,7 +216,7 @@ public final class Differentiator {
         Optional.of(
             new Derivative.LinearMap(
                 shown, vec.map(v -> presentation.of(structured.simplify(constrained(v)))))),
-        new Derivation(lines));
+        derivation(lines));
   }
 
   /// A differential `D*dt` or `J*dx` (of a row: its transpose) as `D` or `J`.

@@ -8,8 +8,6 @@ import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Symbol;
 import org.tracetrick.rules.Facts;
-import org.tracetrick.rules.Rule;
-import org.tracetrick.rules.Step;
 
 /// Expands a differential from the outside in until only that of the variable is left.
 ///
@@ -37,35 +35,35 @@ final class Forward {
   /// `start` with every differential but that of the variable expanded.
   Expr expand(Expr start) {
     var state = start;
-    for (int round = 0; round < MAX_LINES; round++) {
-      var steps = new ArrayList<Step>();
+    for (int i = 0; i < MAX_LINES; i++) {
+      var round = new Differentiation.Round();
       var next =
-          Differentiation.replace(state, pool, differential -> expanded(differential, steps));
-      if (steps.isEmpty()) {
+          Differentiation.replace(state, pool, differential -> expanded(differential, round));
+      if (round.isEmpty()) {
         return state;
       }
       state = next;
-      lines.add(new Line(Phase.DIFFERENTIAL, state, headline(steps), steps));
+      lines.add(round.line(Phase.DIFFERENTIAL, state));
     }
-    var steps = new ArrayList<Step>();
-    state = all(state, steps);
-    if (!steps.isEmpty()) {
-      lines.add(new Line(Phase.DIFFERENTIAL, state, headline(steps), steps));
+    var round = new Differentiation.Round();
+    state = all(state, round);
+    if (!round.isEmpty()) {
+      lines.add(round.line(Phase.DIFFERENTIAL, state));
     }
     return state;
   }
 
-  private Expr expanded(Expr differential, List<Step> steps) {
+  private Expr expanded(Expr differential, Differentiation.Round round) {
     if (differential.equals(target)) {
       return differential;
     }
     var expansion = differentiation.expand(differential);
-    steps.addAll(expansion.steps());
+    round.add(expansion);
     return expansion.result();
   }
 
   /// Every differential replaced by its full expansion, the innermost first.
-  private Expr all(Expr state, List<Step> steps) {
+  private Expr all(Expr state, Differentiation.Round round) {
     var results = new HashMap<Expr, Expr>();
     var pending = new ArrayList<>(Differentiation.frontier(state));
     Map<Expr, Expr> opened = new HashMap<>();
@@ -76,7 +74,9 @@ final class Forward {
       } else if (differential.equals(target)) {
         results.put(differential, differential);
       } else if (!opened.containsKey(differential)) {
-        var result = expanded(differential, steps);
+        var expansion = differentiation.expand(differential);
+        round.addInside(expansion);
+        var result = expansion.result();
         opened.put(differential, result);
         pending.addAll(Differentiation.frontier(result));
       } else {
@@ -91,13 +91,5 @@ final class Forward {
       }
     }
     return Differentiation.replace(state, pool, inner -> results.getOrDefault(inner, inner));
-  }
-
-  private static Rule headline(List<Step> steps) {
-    return steps.stream()
-        .map(Step::rule)
-        .filter(rule -> rule.weight() == Rule.Weight.KEY)
-        .findFirst()
-        .orElse(steps.getFirst().rule());
   }
 }

@@ -36,7 +36,7 @@ final class Presentation {
   Expr of(Expr expr) {
     var inside =
         Traversal.rewrite(
-            expr,
+            factored(expr),
             (part, operands) -> {
               if (!(part instanceof Apply apply)) {
                 return part;
@@ -52,10 +52,10 @@ final class Presentation {
   }
 
   private Expr shortest(Expr expr) {
-    var best = factored(expr);
-    if (length.of(best) > MAX_LENGTH) {
-      return best;
+    if (length.of(expr) > MAX_LENGTH) {
+      return expr;
     }
+    var best = factored(expr);
     for (var extent : Distribution.Extent.values()) {
       best = shorter(best, distribution.of(expr, extent).map(simplifier::simplify));
     }

@@ -73,8 +73,11 @@ final class TraceForm {
   }
 
   private void add(Phase phase, Rule rule, List<Step> steps) {
-    var state = terms.isEmpty() ? pool.literal(0) : pool.sum(terms);
-    lines.add(new Line(phase, state, rule, steps));
+    lines.add(new Line(phase, state(), rule, steps));
+  }
+
+  private Expr state() {
+    return terms.isEmpty() ? pool.literal(0) : pool.sum(terms);
   }
 
   private static List<Expr> addends(Expr expr) {
@@ -119,7 +122,7 @@ final class TraceForm {
         var step = trick(term);
         if (step.isPresent()) {
           steps.add(step.get());
-          next.addAll(addends(step.get().after()));
+          next.addAll(addends(carriedOut(step.get(), term)));
         } else {
           next.add(term);
         }
@@ -128,16 +131,13 @@ final class TraceForm {
         return;
       }
       terms = next;
-      add(Phase.TRACE, headline(steps), steps);
+      add(Phase.TRACE, Differentiation.headline(steps), steps);
     }
   }
 
-  private static Rule headline(List<Step> steps) {
-    return steps.stream()
-        .map(Step::rule)
-        .filter(rule -> rule.weight() == Rule.Weight.KEY)
-        .findFirst()
-        .orElse(steps.getFirst().rule());
+  /// The term after a step on the whole of it, or on the factor that holds the differential.
+  private Expr carriedOut(Step step, Expr term) {
+    return step.before().equals(term) ? step.after() : Term.of(term).with(step.after(), pool);
   }
 
   /// The next trick for a term; empty where the term is in focus.
@@ -152,8 +152,7 @@ final class TraceForm {
     }
     if (inner.is(Operator.PRODUCT)) {
       return Optional.of(
-          Procedures.step(
-              Procedures.SCALAR_TRACE, term, parts.with(pool.apply(trace, inner), pool)));
+          Procedures.step(Procedures.SCALAR_TRACE, inner, pool.apply(trace, inner)));
     }
     var step = inner.is(trace) ? traceTricks.apply(inner, facts) : Optional.<Step>empty();
     if (step.isEmpty() && !(inner.is(trace) && inner.operand(0).is(Operator.PRODUCT))) {
@@ -162,8 +161,7 @@ final class TraceForm {
     if (step.isEmpty()) {
       throw new IllegalStateException("no trace trick for " + inner);
     }
-    return step.map(
-        s -> new Step(s.rule(), s.bindings(), term, parts.with(s.after(), pool)));
+    return step;
   }
 
   /// `tr(P*d(V))`
@@ -269,7 +267,7 @@ final class TraceForm {
   }
 
   private void expand(List<Expr> chosen) {
-    var steps = new ArrayList<Step>();
+    var round = new Differentiation.Round();
     var next = new ArrayList<Expr>();
     for (var term : terms) {
       if (!chosen.contains(term)) {
@@ -277,7 +275,7 @@ final class TraceForm {
         continue;
       }
       var expansion = differentiation.expand(held(term));
-      steps.addAll(expansion.steps());
+      round.add(expansion);
       var parts = Term.of(term);
       var inner = parts.differential();
       var expanded =
@@ -290,7 +288,7 @@ final class TraceForm {
     }
     next.removeIf(term -> !term.holdsDifferential());
     terms = next;
-    add(Phase.TRACE, steps.isEmpty() ? Procedures.PROBLEM : headline(steps), steps);
+    lines.add(round.line(Phase.TRACE, state()));
   }
 
   // -------------------------------------------------------------- identification

@@ -6,9 +6,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -27,12 +29,18 @@ public final class Dim implements Comparable<Dim> {
   public static final Dim ZERO = new Dim(new TreeMap<>(MONOMIALS));
   public static final Dim ONE = of(1);
 
-  private final TreeMap<List<String>, Long> terms;
+  private final NavigableMap<List<String>, Long> terms;
   private final int hash;
+  private final boolean one;
+  private final Optional<String> name;
 
-  private Dim(TreeMap<List<String>, Long> terms) {
+  private Dim(NavigableMap<List<String>, Long> terms) {
     this.terms = terms;
     this.hash = terms.hashCode();
+    boolean simple = terms.size() == 1 && terms.firstEntry().getValue() == 1;
+    var names = simple ? terms.firstEntry().getKey() : List.<String>of();
+    this.one = simple && names.isEmpty();
+    this.name = names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
   }
 
   public static Dim of(long number) {
@@ -50,7 +58,7 @@ public final class Dim implements Comparable<Dim> {
   }
 
   public Dim plus(Dim other) {
-    var sum = new TreeMap<>(terms);
+    NavigableMap<List<String>, Long> sum = new TreeMap<>(terms);
     other.terms.forEach((names, count) -> accumulate(sum, names, count));
     return new Dim(sum);
   }
@@ -110,7 +118,7 @@ public final class Dim implements Comparable<Dim> {
   }
 
   public boolean isOne() {
-    return terms.size() == 1 && Long.valueOf(1).equals(terms.get(List.of()));
+    return one;
   }
 
   /// The value, where this extent holds no name.
@@ -126,13 +134,7 @@ public final class Dim implements Comparable<Dim> {
 
   /// The name, where this extent is one name and nothing else.
   public Optional<String> asName() {
-    if (terms.size() != 1) {
-      return Optional.empty();
-    }
-    var only = terms.firstEntry();
-    return only.getKey().size() == 1 && only.getValue() == 1
-        ? Optional.of(only.getKey().getFirst())
-        : Optional.empty();
+    return name;
   }
 
   public Set<String> names() {
@@ -181,7 +183,7 @@ public final class Dim implements Comparable<Dim> {
   }
 
   private static void accumulate(
-      TreeMap<List<String>, Long> sum, List<String> names, long count) {
+      SortedMap<List<String>, Long> sum, List<String> names, long count) {
     long total = Math.addExact(sum.getOrDefault(names, 0L), count);
     if (total == 0) {
       sum.remove(names);
@@ -198,7 +200,9 @@ public final class Dim implements Comparable<Dim> {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Dim dim && hash == dim.hash && terms.equals(dim.terms);
+        || (other instanceof Dim dim
+            && hash == dim.hash
+            && (name.isPresent() ? name.equals(dim.name) : terms.equals(dim.terms)));
   }
 
   @Override

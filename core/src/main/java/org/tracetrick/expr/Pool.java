@@ -133,12 +133,22 @@ public final class Pool {
         : node(Operator.EYE, List.of(), List.of(size), new Shape(size, size));
   }
 
-  /// A size as a number.
+  /// A size as a number: a polynomial in nodes for single names, as its text reads back.
   public Expr size(Dim dim) {
-    var number = dim.asNumber();
-    return number.isPresent()
-        ? literal(number.getAsLong())
-        : node(Operator.SIZE, List.of(), List.of(dim), Shape.SCALAR);
+    var terms = new ArrayList<Expr>();
+    dim.terms()
+        .forEach(
+            (names, count) -> {
+              var factors = new ArrayList<Expr>();
+              factors.add(literal(count));
+              names.forEach(
+                  name ->
+                      factors.add(
+                          node(
+                              Operator.SIZE, List.of(), List.of(Dim.named(name)), Shape.SCALAR)));
+              terms.add(product(factors));
+            });
+    return terms.isEmpty() ? literal(0) : sum(terms);
   }
 
   Expr node(Operator operator, List<Expr> operands, List<Dim> extents, Shape shape) {

@@ -55,6 +55,14 @@ public record Signature(List<Shape> operands, List<String> extents, Shape result
 
   /// Makes `pattern`, with the sizes known so far, equal to `actual`; learns at most one size.
   public static boolean unify(Dim pattern, Dim actual, Map<String, Dim> sizes) {
+    if (pattern.isOne()) {
+      return actual.isOne();
+    }
+    var single = pattern.asName();
+    if (single.isPresent()) {
+      var known = sizes.putIfAbsent(single.get(), actual);
+      return known == null || known.equals(actual);
+    }
     var unknown = new ArrayList<String>();
     for (var name : pattern.names()) {
       if (!sizes.containsKey(name)) {

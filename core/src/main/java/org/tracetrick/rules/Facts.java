@@ -51,6 +51,11 @@ public final class Facts {
     return invertible.of(expr);
   }
 
+  /// Whether an expression meets the restrictions of a metavariable.
+  public boolean meets(Metavariable variable, Expr value) {
+    return variable.restrictions().stream().allMatch(restriction -> hold(restriction, value));
+  }
+
   boolean hold(Restriction restriction, Expr expr) {
     return switch (restriction) {
       case CONSTANT -> isConstant(expr);

@@ -146,7 +146,8 @@ final class Matcher {
 
   /// Whether an extent fits; one of several unknown sizes, such as `m*p`, is judged at the end.
   private boolean fits(Symbol symbol, Dim wanted, Dim given) {
-    if (wanted.names().stream().filter(name -> !sizes.containsKey(name)).count() > 1) {
+    if (wanted.asName().isEmpty()
+        && wanted.names().stream().filter(name -> !sizes.containsKey(name)).count() > 1) {
       postponed.add(symbol);
       return true;
     }
@@ -164,8 +165,7 @@ final class Matcher {
   }
 
   private boolean allowed(Symbol symbol, Expr value) {
-    return variable(symbol).restrictions().stream()
-        .allMatch(restriction -> facts.hold(restriction, value));
+    return facts.meets(variable(symbol), value);
   }
 
   private Metavariable variable(Symbol symbol) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
@@ -42,6 +43,14 @@ public sealed interface Rule permits Rule.Equation, Rule.Procedure {
 
     public Equation {
       variables = Map.copyOf(variables);
+      if (!(lhs instanceof Apply)) {
+        throw new IllegalArgumentException("the left side of " + name + " has no operator: " + lhs);
+      }
+    }
+
+    /// The operator at the root of the left side.
+    public Operator operator() {
+      return ((Apply) lhs).operator();
     }
 
     /// The right side with the metavariables replaced.
