@@ -1,0 +1,90 @@
+package org.tracetrick.emit;
+
+import org.tracetrick.emit.Code.Form;
+
+/// Products, powers and norms as people write them in NumPy.
+final class NumPyProducts {
+
+  private NumPyProducts() {}
+
+  static Code multiply(Operand left, Operand right) {
+    var a = left.code();
+    var b = right.code();
+    if (left.layout() == Layout.COLUMN) {
+      return outer(a, b);
+    }
+    if (a.is(Form.DIAGONAL) && b.is(Form.DIAGONAL)) {
+      var product = a.inner().times(b.inner());
+      return Code.call("np.diag", product).as(Form.DIAGONAL, product);
+    }
+    if (a.is(Form.DIAGONAL)) {
+      var diagonal = a.inner();
+      return (right.layout() == Layout.MATRIX ? diagonal.attribute("[:, None]") : diagonal)
+          .times(b);
+    }
+    if (b.is(Form.DIAGONAL)) {
+      return a.times(b.inner());
+    }
+    if (a.is(Form.INVERSE)) {
+      return Code.call("np.linalg.solve", a.inner(), b);
+    }
+    if (b.is(Form.INVERSE) && left.layout() == Layout.ROW) {
+      return Code.call("np.linalg.solve", b.inner().attribute(".T"), a);
+    }
+    if (b.is(Form.FILL) && b.inner().text().equals("1") && right.layout() == Layout.COLUMN) {
+      return left.layout() == Layout.ROW
+          ? Code.call("np.sum", a)
+          : Code.call("np.sum", a, Code.atom("axis=1"));
+    }
+    if (a.is(Form.FILL) && a.inner().text().equals("1") && left.layout() == Layout.ROW) {
+      return right.layout() == Layout.COLUMN
+          ? Code.call("np.sum", b)
+          : Code.call("np.sum", b, Code.atom("axis=0"));
+    }
+    return a.matmul(b);
+  }
+
+  private static Code outer(Code column, Code row) {
+    if (column.is(Form.NEGATION)) {
+      return outer(column.inner(), row).negated();
+    }
+    return row.is(Form.NEGATION)
+        ? outer(column, row.inner()).negated()
+        : Code.call("np.outer", column, row);
+  }
+
+  static Code power(Code base, Code exponent) {
+    if (exponent.is(Form.NEGATION)) {
+      return power(base, exponent.inner()).reciprocal();
+    }
+    return switch (exponent.text()) {
+      case "1" -> base;
+      case "0.5" -> Code.call("np.sqrt", base);
+      default -> base.power(exponent);
+    };
+  }
+
+  /// `np.kron` knows no columns and rows, and gives one axis for two.
+  static Code kronecker(Operand left, Operand right) {
+    if (left.isScalar() || right.isScalar()) {
+      return left.code().times(right.code());
+    }
+    if (left.layout() == Layout.COLUMN && right.layout() == Layout.ROW) {
+      return Code.call("np.outer", left.code(), right.code());
+    }
+    if (left.layout() == Layout.ROW && right.layout() == Layout.COLUMN) {
+      return Code.call("np.outer", right.code(), left.code());
+    }
+    return left.layout() == right.layout()
+        ? Code.call("np.kron", left.code(), right.code())
+        : Code.call("np.kron", left.matrix(), right.matrix());
+  }
+
+  static Code nuclearNorm(Operand x) {
+    return switch (x.layout()) {
+      case SCALAR -> Code.call("np.abs", x.code());
+      case COLUMN, ROW -> Code.call("np.linalg.norm", x.code());
+      case MATRIX -> Code.call("np.linalg.norm", x.code(), Code.atom("'nuc'"));
+    };
+  }
+}
