@@ -1,8 +1,9 @@
 package org.tracetrick.emit;
 
+import java.util.List;
 import org.tracetrick.emit.Code.Form;
 
-/// Products, powers and norms as people write them in NumPy.
+/// Products and powers as people write them in NumPy.
 final class NumPyProducts {
 
   private NumPyProducts() {}
@@ -80,11 +81,21 @@ final class NumPyProducts {
         : Code.call("np.kron", left.matrix(), right.matrix());
   }
 
-  static Code nuclearNorm(Operand x) {
-    return switch (x.layout()) {
-      case SCALAR -> Code.call("np.abs", x.code());
-      case COLUMN, ROW -> Code.call("np.linalg.norm", x.code());
-      case MATRIX -> Code.call("np.linalg.norm", x.code(), Code.atom("'nuc'"));
-    };
+  /// Numerators, then denominators.
+  static Code hadamard(List<Operand> factors) {
+    boolean allFilled = factors.stream().allMatch(factor -> factor.code().is(Form.FILL));
+    Code product = Code.atom("1");
+    for (var factor : factors) {
+      product = product.times(allFilled ? factor.code() : factor.broadcast());
+    }
+    return product;
+  }
+
+  static Code elementwise(String function, List<Operand> operands) {
+    boolean anyArray = operands.stream().anyMatch(operand -> !operand.code().is(Form.FILL));
+    return Code.call(
+        function,
+        anyArray ? operands.get(0).broadcast() : operands.get(0).code(),
+        operands.get(1).broadcast());
   }
 }

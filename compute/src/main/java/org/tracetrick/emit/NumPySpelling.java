@@ -41,7 +41,7 @@ final class NumPySpelling {
       case ADD -> sum(operands, shape);
       case SCALE -> scale(x, y, shape);
       case MULTIPLY -> NumPyProducts.multiply(operands.get(0), operands.get(1));
-      case HADAMARD -> hadamard(operands);
+      case HADAMARD -> NumPyProducts.hadamard(operands);
       case POWER -> NumPyProducts.power(x, y);
       case MATRIX_POWER -> matrixPower(x, y);
       case TRANSPOSE -> transpose(x, operands.getFirst().layout(), shape);
@@ -70,9 +70,9 @@ final class NumPySpelling {
       case ERF -> special("sp.erf", x);
       case LGAMMA -> special("sp.gammaln", x);
       case POLYGAMMA -> x.text().equals("0") ? special("sp.psi", y) : special("sp.polygamma", x, y);
-      case ATAN2 -> elementwise("np.arctan2", operands);
-      case MAXIMUM -> elementwise("np.maximum", operands);
-      case MINIMUM -> elementwise("np.minimum", operands);
+      case ATAN2 -> NumPyProducts.elementwise("np.arctan2", operands);
+      case MAXIMUM -> NumPyProducts.elementwise("np.maximum", operands);
+      case MINIMUM -> NumPyProducts.elementwise("np.minimum", operands);
       case SUM -> operands.getFirst().isScalar() ? x : Code.call("np.sum", x);
       case MAX -> operands.getFirst().isScalar() ? x : Code.call("np.max", x);
       case MIN -> operands.getFirst().isScalar() ? x : Code.call("np.min", x);
@@ -109,7 +109,23 @@ final class NumPySpelling {
       case MATRIX_SQUARE_ROOT ->
           shape.isScalar() ? Code.call("np.sqrt", x) : linalg("sla.sqrtm", x);
       case SYLVESTER -> sylvester(operands, shape);
-      case NUCLEAR_NORM -> NumPyProducts.nuclearNorm(operands.getFirst());
+      case NUCLEAR_NORM -> NumPyDecompositions.norm(operands.getFirst(), Code.atom("'nuc'"));
+      case SPECTRAL_NORM -> NumPyDecompositions.norm(operands.getFirst(), Code.atom("2"));
+      case LEFT_SINGULAR_VECTOR ->
+          NumPyDecompositions.singularVector(operands.getFirst(), "[0][:, :1]", shape);
+      case RIGHT_SINGULAR_VECTOR ->
+          NumPyDecompositions.singularVector(operands.getFirst(), "[2][:1].T", shape);
+      case LARGEST_EIGENVALUE ->
+          NumPyDecompositions.eigen(operands.getFirst(), x, "np.linalg.eigvalsh", "[-1]");
+      case SMALLEST_EIGENVALUE ->
+          NumPyDecompositions.eigen(operands.getFirst(), x, "np.linalg.eigvalsh", "[0]");
+      case EIGENVECTOR_OF_LARGEST ->
+          NumPyDecompositions.eigen(
+              operands.getFirst(), Code.atom("1.0"), "np.linalg.eigh", "[1][:, -1]");
+      case EIGENVECTOR_OF_SMALLEST ->
+          NumPyDecompositions.eigen(
+              operands.getFirst(), Code.atom("1.0"), "np.linalg.eigh", "[1][:, 0]");
+      case FRECHET_POWER -> powerDerivative(x, y, operands.get(2).code(), shape);
       case FRECHET_EXPONENTIAL ->
           shape.isScalar()
               ? Code.call("np.exp", x).times(y)
@@ -135,6 +151,13 @@ final class NumPySpelling {
   private Code helper(Need need, String function, Code... arguments) {
     needs.add(need);
     return Code.call(function, arguments);
+  }
+
+  private Code powerDerivative(Code a, Code k, Code e, Shape shape) {
+    if (shape.isScalar()) {
+      return k.times(NumPyProducts.power(a, k.minus(Code.atom("1")))).times(e);
+    }
+    return frechet("lambda M: sla.fractional_matrix_power(M, " + k.text() + ")", a, e);
   }
 
   private Code frechet(String function, Code a, Code e) {
@@ -191,16 +214,6 @@ final class NumPySpelling {
     return allFilled && !shape.isScalar() ? fill(sum, shape) : sum;
   }
 
-  /// Numerators, then denominators.
-  private Code hadamard(List<Operand> factors) {
-    boolean allFilled = factors.stream().allMatch(factor -> factor.code().is(Form.FILL));
-    Code product = Code.atom("1");
-    for (var factor : factors) {
-      product = product.times(allFilled ? factor.code() : factor.broadcast());
-    }
-    return product;
-  }
-
   private Code matrixPower(Code base, Code exponent) {
     if (exponent.text().equals("2") && base.text().matches("\\w+")) {
       return base.matmul(base);
@@ -221,14 +234,6 @@ final class NumPySpelling {
       return x.attribute(".T").as(Form.INVERSE, x.inner().attribute(".T"));
     }
     return x.is(Form.NEGATION) ? x.inner().attribute(".T").negated() : x.attribute(".T");
-  }
-
-  private static Code elementwise(String function, List<Operand> operands) {
-    boolean anyArray = operands.stream().anyMatch(operand -> !operand.code().is(Form.FILL));
-    return Code.call(
-        function,
-        anyArray ? operands.get(0).broadcast() : operands.get(0).code(),
-        operands.get(1).broadcast());
   }
 
   private Code sylvester(List<Operand> operands, Shape shape) {

@@ -100,6 +100,13 @@ final class Computed implements Step {
       case DETERMINANT -> out[0] = Lu.of(matrix(values, 0)).determinant();
       case LOG_DETERMINANT -> out[0] = Lu.of(matrix(values, 0)).logDeterminant();
       case NUCLEAR_NORM -> out[0] = SingularValues.of(matrix(values, 0)).sum();
+      case SPECTRAL_NORM -> out[0] = SingularValues.of(matrix(values, 0)).largest();
+      case LEFT_SINGULAR_VECTOR -> put(SingularValues.of(matrix(values, 0)).left(), out);
+      case RIGHT_SINGULAR_VECTOR -> put(SingularValues.of(matrix(values, 0)).right(), out);
+      case LARGEST_EIGENVALUE -> out[0] = Eigen.of(matrix(values, 0)).value(shapes[0].rows() - 1);
+      case SMALLEST_EIGENVALUE -> out[0] = Eigen.of(matrix(values, 0)).value(0);
+      case EIGENVECTOR_OF_LARGEST -> put(Eigen.of(matrix(values, 0)).vector(rows - 1), out);
+      case EIGENVECTOR_OF_SMALLEST -> put(Eigen.of(matrix(values, 0)).vector(0), out);
       case INVERSE -> put(Factorisations.inverse(matrix(values, 0)), out);
       case PSEUDO_INVERSE -> put(SingularValues.of(matrix(values, 0)).pseudoInverse(), out);
       case ADJUGATE -> put(Factorisations.adjugate(matrix(values, 0)), out);
@@ -122,6 +129,13 @@ final class Computed implements Step {
               MatrixFunctions.derivative(
                   MatrixFunctions::logarithm, matrix(values, 0), matrix(values, 1)),
               out);
+      case FRECHET_POWER -> {
+        double k = b[0];
+        put(
+            MatrixFunctions.derivative(
+                x -> MatrixFunctions.power(x, k), matrix(values, 0), matrix(values, 2)),
+            out);
+      }
       case FRECHET_SQUARE_ROOT ->
           put(MatrixFunctions.squareRootDerivative(matrix(values, 0), matrix(values, 1)), out);
     }

@@ -23,8 +23,9 @@ final class Eigen {
     return values[index];
   }
 
-  Matrix vectors() {
-    return vectors;
+  /// The unit vector of the value at that index.
+  Matrix vector(int index) {
+    return vectors.part(0, index, vectors.rows(), 1);
   }
 
   /// By the cyclic Jacobi method (algorithm 8.5.3) of the symmetric part.

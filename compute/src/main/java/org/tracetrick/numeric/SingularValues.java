@@ -97,6 +97,19 @@ final class SingularValues {
     return sum;
   }
 
+  double largest() {
+    return values[0];
+  }
+
+  /// The unit vectors of the largest value.
+  Matrix left() {
+    return u.part(0, 0, u.rows(), 1);
+  }
+
+  Matrix right() {
+    return v.part(0, 0, v.rows(), 1);
+  }
+
   double sum() {
     double sum = 0;
     for (double value : values) {

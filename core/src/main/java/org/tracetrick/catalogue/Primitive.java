@@ -90,8 +90,20 @@ public enum Primitive {
   SYLVESTER,
   /// Sum of the singular values.
   NUCLEAR_NORM,
+  /// The largest singular value.
+  SPECTRAL_NORM,
+  /// The unit vectors of the largest singular value, with signs that fit together.
+  LEFT_SINGULAR_VECTOR,
+  RIGHT_SINGULAR_VECTOR,
+  /// The extreme eigenvalues of a symmetric matrix, and their unit vectors.
+  LARGEST_EIGENVALUE,
+  SMALLEST_EIGENVALUE,
+  EIGENVECTOR_OF_LARGEST,
+  EIGENVECTOR_OF_SMALLEST,
   /// Directional derivatives of matrix functions: `(A, E)`.
   FRECHET_EXPONENTIAL,
   FRECHET_LOGARITHM,
-  FRECHET_SQUARE_ROOT
+  FRECHET_SQUARE_ROOT,
+  /// The directional derivative of a matrix power: `(A, k, E)`.
+  FRECHET_POWER
 }
