@@ -17,6 +17,14 @@ final class MatrixFunctions {
     equations(catalogue);
   }
 
+  /// The matrix of the Fréchet derivative of `f` at `A`: the corner of `f` of a block matrix.
+  private static String dividedDifference(String f) {
+    return "[eye(n*n), zeros(n*n,n*n)]*"
+        + f
+        + "([kron(eye(n), A), eye(n*n); zeros(n*n,n*n), kron(A', eye(n))])"
+        + "*[zeros(n*n,n*n); eye(n*n)]";
+  }
+
   private static void exponential(CatalogueText catalogue) {
     catalogue
         .define("expm")
@@ -35,6 +43,7 @@ final class MatrixFunctions {
         .computedBy(Primitive.FRECHET_EXPONENTIAL)
         .latex("L_{\\exp}(#1, #2)")
         .adjoint(1, "dexpm(A', G)")
+        .matrix(1, dividedDifference("expm"))
         .law("derivative of expm along a multiple", "dexpm(A, a*E)", "a*dexpm(A, E)", "a: 1×1", "A: n×n", "E: n×n");
   }
 
@@ -57,6 +66,7 @@ final class MatrixFunctions {
         .computedBy(Primitive.FRECHET_LOGARITHM)
         .latex("L_{\\log}(#1, #2)")
         .adjoint(1, "dlogm(A', G)")
+        .matrix(1, dividedDifference("logm"))
         .law("derivative of logm along itself", "dlogm(A, A)", "eye(n)")
         .law("derivative of logm along a multiple", "dlogm(A, a*E)", "a*dlogm(A, E)", "a: 1×1", "A: n×n", "E: n×n");
   }

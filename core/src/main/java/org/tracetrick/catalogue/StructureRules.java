@@ -23,8 +23,8 @@ final class StructureRules {
   static List<RuleText> differentials() {
     return List.of(
         rule("constant", "d(A)", "zeros(m,n)", FOUNDING_NOTE, "", ROUTINE, "A: constant m×n"),
-        rule("sum", "d(A + B)", "d(A) + d(B)", FOUNDING_NOTE, "d(X ± Y)", ROUTINE, "A: m×n", "B: m×n"),
-        rule("transpose", "d(A')", "d(A)'", FOUNDING_NOTE, "d(Xᵀ)", KEY, "A: m×n"),
+        rule("sum", "d(A + B)", "d(A) + d(B)", FOUNDING_NOTE, "d(X ± Y)", KEY, "A: m×n", "B: m×n"),
+        rule("transpose", "d(A')", "d(A)'", FOUNDING_NOTE, "d(Xᵀ)", ROUTINE, "A: m×n"),
         rule("constant factor", "d(a*B)", "a*d(B)", FOUNDING_NOTE, "d(XY)", ROUTINE, "a: constant 1×1", "B: m×n"),
         rule("constant factor", "d(a*B)", "d(a)*B", FOUNDING_NOTE, "d(XY)", KEY, "a: 1×1", "B: constant m×n"),
         rule("constant factors", "d(A*B*C)", "A*d(B)*C", FOUNDING_NOTE, "d(XY)", KEY, "A: constant m×n", "B: n×p", "C: constant p×q"),
@@ -60,13 +60,14 @@ final class StructureRules {
   static List<RuleText> traceTricks() {
     return List.of(
         rule("trace of a sum", "tr(A + B)", "tr(A) + tr(B)", FOUNDING_NOTE, "tr(A ± B)", KEY, "A: n×n", "B: n×n"),
+        rule("trace of a scalar", "tr(d(e))", "d(e)", FOUNDING_NOTE, "tr(a) = a", KEY, "e: 1×1"),
         rule("distributive law", "a*(b + c)", "a*b + a*c", ALGEBRA, "", ROUTINE, "a: free 1×1", "b: 1×1", "c: 1×1"),
         rule("scalar out of a trace", "tr(a*E)", "a*tr(E)", FOUNDING_NOTE, "", KEY, "a: free 1×1", "E: differential n×n"),
         rule("scalar out of a trace", "tr(a*e*A)", "a*tr(A)*e", FOUNDING_NOTE, "", KEY, "a: free 1×1", "e: differential 1×1", "A: free n×n"),
         rule("scalar out of a trace", "tr(e*A)", "tr(A)*e", FOUNDING_NOTE, "", KEY, "e: differential 1×1", "A: free n×n"),
-        rule("trace of a transpose", "tr(A*E'*B)", "tr(B'*E*A')", FOUNDING_NOTE, "tr(Aᵀ) = tr(A)", KEY, "A: free m×n", "E: differential p×n", "B: free p×m"),
-        rule("trace of a transpose", "tr(E'*B)", "tr(B'*E)", FOUNDING_NOTE, "tr(Aᵀ) = tr(A)", KEY, "E: differential n×m", "B: free n×m"),
-        rule("trace of a transpose", "tr(A*E')", "tr(E*A')", FOUNDING_NOTE, "tr(Aᵀ) = tr(A)", KEY, "E: differential m×n", "A: free m×n"),
+        rule("transpose of a product", "tr(A*E'*B)", "tr((B'*E*A')')", ALGEBRA, "(AB)ᵀ = BᵀAᵀ", KEY, "A: free m×n", "E: differential p×n", "B: free p×m"),
+        rule("transpose of a product", "tr(E'*B)", "tr((B'*E)')", ALGEBRA, "(AB)ᵀ = BᵀAᵀ", KEY, "E: differential n×m", "B: free n×m"),
+        rule("transpose of a product", "tr(A*E')", "tr((E*A')')", ALGEBRA, "(AB)ᵀ = BᵀAᵀ", KEY, "E: differential m×n", "A: free m×n"),
         rule("trace of a transpose", "tr(E')", "tr(E)", FOUNDING_NOTE, "tr(Aᵀ) = tr(A)", KEY, "E: differential n×n"),
         rule("cyclic trace", "tr(A*E*B)", "tr(B*A*E)", FOUNDING_NOTE, "tr(AB) = tr(BA)", KEY, "A: free m×n", "E: differential n×p", "B: free p×m"),
         rule("cyclic trace", "tr(E*B)", "tr(B*E)", FOUNDING_NOTE, "tr(AB) = tr(BA)", KEY, "E: differential n×p", "B: free p×n"),

@@ -19,12 +19,9 @@ import org.tracetrick.rules.Step;
 
 /// Expands differentials: `d(V)` becomes an expression linear in the `d(…)` of the operands of `V`.
 ///
-/// The rule of `V` is applied once; then constants vanish and sums and constant scalar factors are
-/// gone through at once, for that is routine.
+/// The rule of `V` is applied once; then constants vanish, and transposes and constant scalar factors
+/// are gone through at once, for that is routine.
 final class Differentiation {
-
-  /// Sums of more summands that vary stay whole until all that they are used for is known.
-  private static final int MAX_SUMMANDS = 8;
 
   private final Facts facts;
   private final RuleSet rules;
@@ -114,13 +111,10 @@ final class Differentiation {
     if (operand.operands().isEmpty()) {
       return false;
     }
-    if (operand.is(Operator.SUM)) {
-      long varying = operand.operands().stream().filter(s -> !facts.isConstant(s)).count();
-      return varying <= MAX_SUMMANDS;
-    }
-    return operand.is(Operator.PRODUCT)
-        && operand.operand(0).shape().isScalar()
-        && facts.isConstant(operand.operand(0));
+    return operand.is(Operator.TRANSPOSE)
+        || (operand.is(Operator.PRODUCT)
+            && operand.operand(0).shape().isScalar()
+            && facts.isConstant(operand.operand(0)));
   }
 
   private Step step(Expr differential) {

@@ -152,8 +152,7 @@ public final class Differentiator {
   }
 
   private static boolean waits(Expr operand) {
-    return operand.is(Operator.PRODUCT) && !operand.shape().isScalar()
-        || operand.is(Operator.SUM);
+    return operand.is(Operator.PRODUCT) && !operand.shape().isScalar();
   }
 
   // -------------------------------------------------------------- linear maps

@@ -24,7 +24,7 @@ final class Intermediates {
   /// Characters of a line that still stands on one line of a page.
   private static final int WIDTH = 72;
 
-  /// A part that comes back less often is easier to read where it stands.
+  /// A part that comes back less often, or not within a line, is easier to read where it stands.
   private static final long OFTEN = 3;
 
   /// Tokens of a part that is worth a name: `X*w - y` is.
@@ -111,12 +111,21 @@ final class Intermediates {
   private Optional<Expr> next() {
     var names = named(Traversal.postorder(lines));
     var saved = new HashMap<Expr, Long>();
+    var repeated = new HashSet<Expr>();
     for (var line : lines) {
       if (TextWriter.write(line, names, reserved).length() > WIDTH) {
-        occurrences(line).forEach((part, count) -> saved.merge(part, count, Math::addExact));
+        occurrences(line)
+            .forEach(
+                (part, count) -> {
+                  saved.merge(part, count, Math::addExact);
+                  if (count > 1) {
+                    repeated.add(part);
+                  }
+                });
       }
     }
-    saved.entrySet().removeIf(entry -> entry.getValue() < OFTEN || !isWorthy(entry.getKey()));
+    saved.keySet().removeIf(part -> !repeated.contains(part) || !isWorthy(part));
+    saved.values().removeIf(count -> count < OFTEN);
     saved.replaceAll((part, count) -> saving(part, count, names));
     return saved.entrySet().stream()
         .filter(entry -> entry.getValue() > 0)

@@ -103,10 +103,15 @@ final class ProofChecker {
         factors.put(step.before(), step.after());
       }
     }
+    Map<Expr, Expr> routine = new HashMap<>();
+    line.routine().forEach(step -> routine.put(step.before(), step.after()));
     for (var summand : summands) {
       var term = Term.of(summand);
-      var factor = factors.get(term.differential());
-      replaced.add(factor == null ? summand : term.with(factor, pool));
+      // in a trace form, what comes of a factor is multiplied through; before, it stands as it is
+      var expansion =
+          line.phase() == Phase.TRACE ? expansions.get(term.differential()) : null;
+      var factor = expansion == null ? factors.get(term.differential()) : expansion;
+      replaced.add(factor == null ? summand : term.with(rewritten(factor, routine), pool));
     }
     if (replaced.isEmpty()) {
       return pool.zeros(expr.shape());
@@ -114,8 +119,6 @@ final class ProofChecker {
     var expanded =
         Differentiation.replace(
             pool.sum(replaced), pool, inner -> expansions.getOrDefault(inner, inner));
-    Map<Expr, Expr> routine = new HashMap<>();
-    line.routine().forEach(step -> routine.put(step.before(), step.after()));
     return rewritten(expanded, routine);
   }
 

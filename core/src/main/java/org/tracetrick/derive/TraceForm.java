@@ -239,10 +239,21 @@ final class TraceForm {
     return pool.product(chain.operands().subList(0, chain.operands().size() - 1));
   }
 
+  /// `c*tr(P*d(V))`, with the scalar factors of the cofactor in front of the trace.
   private Expr inTrace(Expr cofactor, Expr differential) {
-    return differential.shape().isScalar()
-        ? pool.product(cofactor, differential)
-        : pool.apply(trace, pool.product(cofactor, differential));
+    if (differential.shape().isScalar()) {
+      return pool.product(cofactor, differential);
+    }
+    var outside = new ArrayList<Expr>();
+    var inside = new ArrayList<Expr>();
+    if (cofactor.is(Operator.PRODUCT)) {
+      cofactor.operands().forEach(f -> (f.shape().isScalar() ? outside : inside).add(f));
+    } else {
+      inside.add(cofactor);
+    }
+    inside.add(differential);
+    outside.add(pool.apply(trace, pool.product(inside)));
+    return pool.product(outside);
   }
 
   // -------------------------------------------------------------- expanding
