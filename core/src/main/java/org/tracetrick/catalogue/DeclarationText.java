@@ -17,7 +17,7 @@ record DeclarationText(String name, Set<Restriction> restrictions, Shape shape) 
     if (colon < 0) {
       throw new IllegalArgumentException("no declaration: " + text);
     }
-    var words = text.substring(colon + 1).strip().split("\\s+");
+    var words = text.substring(colon + 1).strip().split("\\s+", -1);
     Set<Restriction> restrictions = EnumSet.noneOf(Restriction.class);
     for (var word : List.of(words).subList(0, words.length - 1)) {
       restrictions.add(Restriction.valueOf(word.toUpperCase(Locale.ROOT)));
@@ -29,9 +29,9 @@ record DeclarationText(String name, Set<Restriction> restrictions, Shape shape) 
   /// `m×n`, or `n` for a vector; an extent is a product of names and numbers.
   static Shape shape(String text) {
     var extents = new ArrayList<Dim>();
-    for (var extent : text.split("×")) {
+    for (var extent : text.split("×", -1)) {
       var product = Dim.ONE;
-      for (var factor : extent.split("\\*")) {
+      for (var factor : extent.split("\\*", -1)) {
         product =
             product.times(
                 Character.isDigit(factor.charAt(0))

@@ -27,7 +27,7 @@ final class Collector {
   private final Pool pool;
   private final Facts facts;
   private final Arrangement arrangement;
-  private final Map<Expr, Expr> transposes = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Expr> transposes = new IdentityHashMap<>();
   private int depth;
 
   Collector(Facts facts, Arrangement arrangement) {
@@ -154,7 +154,7 @@ final class Collector {
     var outer = outerChain(chain, scalars);
     var all = new ArrayList<Expr>();
     all.add(pool.literal(coefficient));
-    all.addAll(collectedPowers(flatScalars(scalars), raw));
+    all.addAll(collectedPowers(flatScalars(scalars)));
     all.addAll(outer);
     return pool.product(all);
   }
@@ -204,7 +204,7 @@ final class Collector {
     }
     var reversed = pool.product(powers(reversed(chain)));
     int difference = transposes(reversed) - transposes(forward);
-    return difference < 0 || difference == 0 && arrangement.prefers(forward, reversed)
+    return difference < 0 || (difference == 0 && arrangement.prefers(forward, reversed))
         ? reversed
         : forward;
   }
@@ -303,7 +303,7 @@ final class Collector {
         kept.add(factor);
       }
     }
-    var powers = collectedPowers(kept, core);
+    var powers = collectedPowers(kept);
     outside.add(
         powers.isEmpty()
             ? pool.ones(core.shape())
@@ -313,8 +313,8 @@ final class Collector {
 
   private record Powered(Expr base, Expr exponent) {}
 
-  /// Factors with one base become one power; `whole` tells the shape of the value.
-  private List<Expr> collectedPowers(List<Expr> factors, Expr whole) {
+  /// Factors with one base become one power; those that become 1 go.
+  private List<Expr> collectedPowers(List<Expr> factors) {
     var collected = new LinkedHashMap<Expr, Powered>();
     for (var factor : factors) {
       var powered = powered(factor);
@@ -433,7 +433,7 @@ final class Collector {
     if (arrangement.pushesTransposes()
         || 2 * count <= operands.size()
         || operands.size() < 2
-        || operator.equals(Operator.SUM) && !flat) {
+        || (operator.equals(Operator.SUM) && !flat)) {
       return upright;
     }
     var transposed = transposed(operands);

@@ -25,7 +25,7 @@ final class Differentiation {
 
   private final Facts facts;
   private final RuleSet rules;
-  private final Map<Expr, Expansion> expansions = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Expansion> expansions = new IdentityHashMap<>();
 
   Differentiation(Facts facts, RuleSet rules) {
     this.facts = facts;

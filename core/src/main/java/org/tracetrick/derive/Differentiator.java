@@ -135,7 +135,7 @@ public final class Differentiator {
               pool,
               inner -> {
                 if (inner.operand(0).equals(variable)
-                    || !inner.equals(root) && waits(inner.operand(0))) {
+                    || (!inner.equals(root) && waits(inner.operand(0)))) {
                   return inner;
                 }
                 var expansion = differentiation.expand(inner);

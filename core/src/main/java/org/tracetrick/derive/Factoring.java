@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Literal;
@@ -74,7 +75,7 @@ final class Factoring {
         var form = takenOut(sum, side, group.getValue(), exponent);
         int cost = length.of(form);
         if (cost < bestLength
-            || best.isEmpty() && cost == bestLength && side != Side.NUMBER) {
+            || (best.isEmpty() && cost == bestLength && side != Side.NUMBER)) {
           best = Optional.of(form);
           bestLength = cost;
         }
@@ -83,7 +84,7 @@ final class Factoring {
     return best;
   }
 
-  private static TreeSet<Rational> exponents(List<Split> group) {
+  private static SortedSet<Rational> exponents(List<Split> group) {
     var exponents = new TreeSet<Rational>();
     group.forEach(split -> exponents.add(split.exponent()));
     if (exponents.size() > 2) {

@@ -69,10 +69,11 @@ final class Length {
 
   private static int sum(Apply sum, Function<Expr, Integer> known) {
     int count = sum.operands().size() - 1;
-    for (var term : sum.operands()) {
+    for (int i = 0; i < sum.operands().size(); i++) {
+      var term = sum.operand(i);
       // a minus between terms costs no more than a plus
       boolean negated =
-          term != sum.operand(0)
+          i > 0
               && term.is(Operator.PRODUCT)
               && term.operand(0) instanceof Literal first
               && first.value().signum() < 0;
@@ -84,7 +85,8 @@ final class Length {
   private static int product(Apply product, Function<Expr, Integer> known) {
     int count = product.operands().size() - 1;
     int divisors = 0;
-    for (var factor : product.operands()) {
+    for (int i = 0; i < product.operands().size(); i++) {
+      var factor = product.operand(i);
       if (factor instanceof Literal literal && literal.value().equals(Rational.MINUS_ONE)) {
         continue; // written as a sign
       }
@@ -92,7 +94,7 @@ final class Length {
         divisors++;
         count += known.apply(factor) - 2;
       } else {
-        boolean alone = factor == product.operand(0) && isDivisor(product.operands().get(1));
+        boolean alone = i == 0 && isDivisor(product.operands().get(1));
         count += atom(factor, known, alone || !factor.is(Operator.PRODUCT));
       }
     }

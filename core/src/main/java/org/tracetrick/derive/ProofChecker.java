@@ -124,7 +124,7 @@ final class ProofChecker {
 
   private static List<Expr> addends(Expr expr) {
     if (expr.is(Operator.ZEROS)
-        || expr instanceof Literal literal && literal.value().isZero()) {
+        || (expr instanceof Literal literal && literal.value().isZero())) {
       return List.of();
     }
     return expr.is(Operator.SUM) ? expr.operands() : List.of(expr);

@@ -21,7 +21,7 @@ final class Simplifier {
   private final Facts facts;
   private final RuleSet laws;
   private final Collector collector;
-  private final Map<Expr, Expr> simplified = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Expr> simplified = new IdentityHashMap<>();
   private final List<Step> steps = new ArrayList<>();
 
   Simplifier(Facts facts, RuleSet laws, NormalForm normalForm) {

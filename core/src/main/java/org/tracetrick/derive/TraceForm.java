@@ -3,7 +3,6 @@ package org.tracetrick.derive;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.tracetrick.catalogue.Catalogue;
 import org.tracetrick.expr.Expr;
@@ -209,31 +208,31 @@ final class TraceForm {
   }
 
   private Expr merged(Expr differential, List<Expr> group) {
-    var factors = new LinkedHashMap<Expr, List<Expr>>(); // cofactor by normal form → scalars
-    Map<Expr, Expr> cofactors = new LinkedHashMap<>();
+    var likes = new LinkedHashMap<Expr, Like>(); // by the normal form of the cofactor
     for (var term : group) {
       var parts = Term.of(term);
       var cofactor =
           parts.differential().is(Operator.DIFFERENTIAL)
               ? pool.literal(1)
               : simplifier.simplify(withoutLast(parts.differential().operand(0)));
-      var key = normalForm.of(cofactor);
-      cofactors.putIfAbsent(key, cofactor);
-      factors
-          .computeIfAbsent(key, k -> new ArrayList<>())
-          .add(simplifier.simplify(parts.cofactor(pool)));
+      var scalar = simplifier.simplify(parts.cofactor(pool));
+      likes.merge(
+          normalForm.of(cofactor),
+          new Like(cofactor, scalar),
+          (a, b) -> new Like(a.cofactor(), pool.sum(a.scalar(), b.scalar())));
     }
-    if (cofactors.size() == 1) {
-      var only = cofactors.entrySet().iterator().next();
-      var scalar = simplifier.simplify(pool.sum(factors.get(only.getKey())));
-      return pool.product(scalar, inTrace(only.getValue(), differential));
+    if (likes.size() == 1) {
+      var only = likes.firstEntry().getValue();
+      var scalar = simplifier.simplify(only.scalar());
+      return pool.product(scalar, inTrace(only.cofactor(), differential));
     }
     var sum = new ArrayList<Expr>();
-    cofactors.forEach(
-        (key, cofactor) ->
-            sum.add(pool.product(pool.sum(factors.get(key)), cofactor)));
+    likes.values().forEach(like -> sum.add(pool.product(like.scalar(), like.cofactor())));
     return inTrace(simplifier.simplify(pool.sum(sum)), differential);
   }
+
+  /// Terms with one cofactor: `scalar*tr(cofactor*d(V))`.
+  private record Like(Expr cofactor, Expr scalar) {}
 
   private Expr withoutLast(Expr chain) {
     return pool.product(chain.operands().subList(0, chain.operands().size() - 1));

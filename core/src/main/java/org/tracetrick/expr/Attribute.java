@@ -12,7 +12,7 @@ import java.util.function.Function;
 /// @param <T> the property
 public final class Attribute<T> {
 
-  private final Map<Expr, T> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, T> known = new IdentityHashMap<>();
   private final BiFunction<Expr, Function<Expr, T>, T> rule;
 
   /// @param rule the property of an expression, given the property of each operand

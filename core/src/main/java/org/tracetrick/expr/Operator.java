@@ -96,11 +96,11 @@ public final class Operator {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Operator operator
+        || (other instanceof Operator operator
             && hash == operator.hash
             && name.equals(operator.name)
             && notation == operator.notation
-            && signature.equals(operator.signature);
+            && signature.equals(operator.signature));
   }
 
   @Override

@@ -346,6 +346,6 @@ final class Structure {
 
   static boolean isZero(Expr expr) {
     return expr.is(Operator.ZEROS)
-        || expr instanceof Literal literal && literal.value().isZero();
+        || (expr instanceof Literal literal && literal.value().isZero());
   }
 }

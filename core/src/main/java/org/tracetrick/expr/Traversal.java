@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -47,15 +46,14 @@ public final class Traversal {
   /// Rebuilds an expression bottom-up: `build` gets each part once, with its operands already
   /// rebuilt, and answers what stands in its place.
   public static Expr rewrite(Expr root, BiFunction<Expr, List<Expr>, Expr> build) {
-    Map<Expr, Expr> built = new IdentityHashMap<>();
-    for (var part : postorder(root)) {
-      var operands = new ArrayList<Expr>(part.operands().size());
-      for (var operand : part.operands()) {
-        operands.add(built.get(operand));
-      }
-      built.put(part, build.apply(part, operands));
-    }
-    return built.get(root);
+    var built =
+        new Attribute<Expr>(
+            (part, known) -> {
+              var operands = new ArrayList<Expr>(part.operands().size());
+              part.operands().forEach(operand -> operands.add(known.apply(operand)));
+              return build.apply(part, operands);
+            });
+    return built.of(root);
   }
 
   private static final class Frame {

@@ -68,8 +68,8 @@ public final class Facts {
       case SYMMETRIC -> isSymmetric(expr);
       case ORTHOGONAL -> expr instanceof Symbol symbol && symbol.kind() == Kind.ORTHOGONAL;
       case DIAGONAL ->
-          expr instanceof Symbol symbol && symbol.kind() == Kind.DIAGONAL
-              || expr instanceof Apply apply && apply.operator().has(Trait.DIAGONAL);
+          (expr instanceof Symbol symbol && symbol.kind() == Kind.DIAGONAL)
+              || (expr instanceof Apply apply && apply.operator().has(Trait.DIAGONAL));
       case POSITIVE -> positive.of(expr);
     };
   }
@@ -100,9 +100,9 @@ public final class Facts {
             case FUNCTION ->
                 apply.shape().isScalar()
                     || apply.operator().has(Trait.SYMMETRIC)
-                    || (apply.operator().has(Trait.KEEPS_SYMMETRY)
+                    || ((apply.operator().has(Trait.KEEPS_SYMMETRY)
                             || apply.operator().has(Trait.ELEMENTWISE))
-                        && apply.operands().stream().allMatch(known::apply);
+                        && apply.operands().stream().allMatch(known::apply));
             case DIFFERENTIAL, INDEX, BLOCK -> apply.shape().isScalar();
           };
     };
@@ -134,8 +134,8 @@ public final class Facts {
             case PRODUCT -> apply.operands().stream().allMatch(known::apply);
             case FUNCTION ->
                 apply.operator().has(Trait.INVERTIBLE)
-                    || apply.operator().has(Trait.KEEPS_INVERTIBILITY)
-                        && known.apply(apply.operand(0));
+                    || (apply.operator().has(Trait.KEEPS_INVERTIBILITY)
+                        && known.apply(apply.operand(0)));
             case SUM, HADAMARD, POWER, DIFFERENTIAL, INDEX, BLOCK, SIZE -> false;
           };
     };

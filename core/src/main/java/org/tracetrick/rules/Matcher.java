@@ -285,7 +285,7 @@ final class Matcher {
       chain = List.of();
     }
     if (chain.size() > given.chain().size()
-        || !root && chain.isEmpty() && !given.chain().isEmpty()) {
+        || (!root && chain.isEmpty() && !given.chain().isEmpty())) {
       return false;
     }
     var matrices = chain;
