@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tracetrick.catalogue.DefinitionText.LinearText;
 import org.tracetrick.catalogue.DefinitionText.RuleText;
 import org.tracetrick.expr.Kind;
@@ -18,54 +21,58 @@ import org.tracetrick.expr.Symbol;
 import org.tracetrick.rules.Citation;
 import org.tracetrick.rules.Restriction;
 import org.tracetrick.rules.Rule;
-import org.tracetrick.rules.RuleSet;
 import org.tracetrick.rules.Template;
 import org.tracetrick.rules.Work;
 
 /// All operators, and the rule sets that follow from their definitions.
 ///
-/// It loads in two phases: first every signature, then every text, so a definition may use any
-/// other. A catalogue is immutable; that of a problem with unknown functions is [#with] them.
+/// It loads in two phases: first every signature, then each text when it is first needed, so a
+/// definition may use any other, and a short problem waits for few of them. A catalogue never changes
+/// what it means; that of a problem with unknown functions is [#with] them.
 public final class Catalogue {
 
   private final List<DefinitionText> texts;
-  private final Map<Operator, Definition> definitions = new LinkedHashMap<>();
+  private final Map<Operator, DefinitionText> textByOperator = new LinkedHashMap<>();
   private final Map<String, List<Operator>> functions = new HashMap<>();
-  private final RuleSet differentials;
-  private final RuleSet traceTricks;
-  private final RuleSet scalarTraces;
-  private final RuleSet vecForms;
-  private final RuleSet laws;
+  private final Map<Operator, Definition> definitions = new ConcurrentHashMap<>();
+  private final Shelf shelf = new Shelf();
+  private final RuleReader reader;
 
   private Catalogue(List<DefinitionText> texts) {
     this.texts = List.copyOf(texts);
-    var operators = new ArrayList<Operator>();
     for (var text : texts) {
-      var operator = Operator.function(text.name, signature(text), text.traits, text.linearOperands());
-      operators.add(operator);
+      var operator =
+          Operator.function(text.name, signature(text), text.traits, text.linearOperands());
+      textByOperator.put(operator, text);
       functions.computeIfAbsent(text.name, key -> new ArrayList<>()).add(operator);
     }
-    var reader = new RuleReader(functions, new Pool());
-    var traces = new ArrayList<>(read(reader, StructureRules.traceTricks()));
-    var scalars = new ArrayList<>(read(reader, StructureRules.scalarTraces()));
-    var vecs = new ArrayList<>(read(reader, StructureRules.vecForms()));
-    var derivatives = new ArrayList<>(read(reader, StructureRules.differentials()));
-    var identities = new ArrayList<>(read(reader, StructureRules.laws()));
-    for (int i = 0; i < texts.size(); i++) {
-      var definition = definition(reader, texts.get(i), operators.get(i));
-      definitions.put(definition.operator(), definition);
-      derivatives.addAll(definition.differentials());
-      identities.addAll(definition.laws());
-      for (var adjoint : definition.adjoints()) {
-        (definition.result().isScalar() ? scalars : traces).add(adjoint);
-      }
-      vecs.addAll(definition.matrices());
+    reader = new RuleReader(functions, new Pool());
+    put(Shelf.Topic.DIFFERENTIALS, StructureRules.differentials());
+    put(Shelf.Topic.SCALAR_TRACES, StructureRules.scalarTraces());
+    put(Shelf.Topic.TRACE_TRICKS, StructureRules.traceTricks());
+    put(Shelf.Topic.VEC_FORMS, StructureRules.vecForms());
+    put(Shelf.Topic.LAWS, StructureRules.laws());
+    textByOperator.forEach(this::put);
+  }
+
+  private void put(Shelf.Topic topic, List<RuleText> rules) {
+    rules.forEach(rule -> shelf.put(topic, rule.lhs(), rule.rhs(), () -> reader.rule(rule)));
+  }
+
+  private void put(Operator operator, DefinitionText text) {
+    put(Shelf.Topic.DIFFERENTIALS, text.differentials);
+    put(Shelf.Topic.LAWS, text.laws.stream().map(law -> withOperands(law, text)).toList());
+    var traces =
+        operator.signature().orElseThrow().result().isScalar()
+            ? Shelf.Topic.SCALAR_TRACES
+            : Shelf.Topic.TRACE_TRICKS;
+    var call = text.call(text.operands);
+    for (var adjoint : text.adjoints) {
+      shelf.put(traces, call, adjoint.text(), () -> adjoint(reader, text, adjoint));
     }
-    differentials = new RuleSet("differentials", derivatives);
-    traceTricks = new RuleSet("trace tricks", traces);
-    scalarTraces = new RuleSet("scalars as traces", scalars);
-    vecForms = new RuleSet("vec forms", vecs);
-    laws = new RuleSet("laws", identities);
+    for (var matrix : text.matrices) {
+      shelf.put(Shelf.Topic.VEC_FORMS, call, matrix.text(), () -> matrix(reader, text, matrix));
+    }
   }
 
   public static Catalogue standard() {
@@ -98,41 +105,57 @@ public final class Catalogue {
     return named.getFirst();
   }
 
-  public Collection<Definition> definitions() {
-    return definitions.values();
+  /// Every definition, in the order in which they are declared.
+  public List<Definition> definitions() {
+    return textByOperator.keySet().stream().map(o -> definition(o).orElseThrow()).toList();
   }
 
+  /// The definition of a function; empty for the structure, which has none.
   public Optional<Definition> definition(Operator operator) {
-    return Optional.ofNullable(definitions.get(operator));
+    var text = textByOperator.get(operator);
+    if (text == null) {
+      return Optional.empty();
+    }
+    var known = definitions.get(operator);
+    if (known == null) {
+      known = read(operator, text);
+      definitions.put(operator, known);
+    }
+    return Optional.of(known);
   }
 
-  /// `d(e) → …`
-  public RuleSet differentials() {
-    return differentials;
+  private Definition read(Operator operator, DefinitionText text) {
+    synchronized (reader) {
+      return definition(reader, text, operator);
+    }
   }
 
-  /// `tr(…) → …`, towards `tr(G'*d(V))`.
-  public RuleSet traceTricks() {
-    return traceTricks;
+  /// All rules.
+  public RuleBook rules() {
+    synchronized (reader) {
+      return shelf.whole();
+    }
   }
 
-  /// Scalars that hold a differential, as traces.
-  public RuleSet scalarTraces() {
-    return scalarTraces;
+  /// The rules that a problem with these functions can need, to find a gradient.
+  public RuleBook rulesFor(Set<String> functionNames) {
+    return rulesFor(functionNames, Shelf.Vec.UNWANTED);
   }
 
-  /// `vec(…) → …`, towards `J*vec(d(V))`.
-  public RuleSet vecForms() {
-    return vecForms;
+  /// The rules that a problem with these functions can need, vec forms included.
+  public RuleBook rulesWithVecFor(Set<String> functionNames) {
+    return rulesFor(functionNames, Shelf.Vec.WANTED);
   }
 
-  /// Identities, for simplification.
-  public RuleSet laws() {
-    return laws;
-  }
-
-  public List<RuleSet> ruleSets() {
-    return List.of(differentials, scalarTraces, traceTricks, vecForms, laws);
+  private RuleBook rulesFor(Set<String> functionNames, Shelf.Vec vec) {
+    var names = new HashSet<>(functionNames);
+    names.add("tr");
+    if (vec == Shelf.Vec.WANTED) {
+      names.add("vec");
+    }
+    synchronized (reader) {
+      return shelf.with(names, vec);
+    }
   }
 
   private static List<Rule.Equation> read(RuleReader reader, List<RuleText> texts) {

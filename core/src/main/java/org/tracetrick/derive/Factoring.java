@@ -64,8 +64,8 @@ final class Factoring {
     for (int i = 0; i < sum.operands().size(); i++) {
       splits(i, sum.operand(i), groups);
     }
-    Optional<Expr> best = Optional.empty();
-    int bestLength = length.of(sum);
+    Optional<Expr> best = withoutContent(sum).filter(form -> length.of(form) <= length.of(sum));
+    int bestLength = best.map(length::of).orElse(length.of(sum));
     for (var group : groups.entrySet()) {
       if (group.getValue().size() < 2) {
         continue;
@@ -82,6 +82,22 @@ final class Factoring {
       }
     }
     return best;
+  }
+
+  /// The largest number that all terms are whole multiples of, taken out.
+  private Optional<Expr> withoutContent(Expr sum) {
+    var content = Rational.ZERO;
+    for (var term : sum.operands()) {
+      var first = term.is(Operator.PRODUCT) ? term.operand(0) : term;
+      content =
+          content.commonDivisor(first instanceof Literal number ? number.value() : Rational.ONE);
+    }
+    if (content.isZero() || content.isOne()) {
+      return Optional.empty();
+    }
+    var share = pool.literal(content.reciprocal());
+    var terms = sum.operands().stream().map(term -> pool.product(share, term)).toList();
+    return Optional.of(pool.product(pool.literal(content), pool.sum(terms)));
   }
 
   private static SortedSet<Rational> exponents(List<Split> group) {
@@ -121,7 +137,7 @@ final class Factoring {
     for (int i = 0; i < sum.operands().size(); i++) {
       int term = i;
       if (term == first.term()) {
-        terms.add(product);
+        terms.add(inner.is(Operator.SUM) ? product : simplifier.simplify(product));
       } else if (group.stream().noneMatch(split -> split.term() == term)) {
         terms.add(sum.operand(i));
       }

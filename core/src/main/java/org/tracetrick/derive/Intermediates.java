@@ -17,8 +17,8 @@ import org.tracetrick.syntax.TextWriter;
 
 /// Chooses which parts of a derivation get names of their own: `u = X*w - y`.
 ///
-/// A derivation whose lines are short has none. While a line is too long to be taken in, the part of
-/// the function whose name saves the most is named, if it comes back often enough.
+/// A derivation whose lines are short has none. While a line is too long to be taken in, the part
+/// of the function whose name saves the most is named, if it comes back often enough.
 final class Intermediates {
 
   /// Characters of a line that still stands on one line of a page.
@@ -115,13 +115,12 @@ final class Intermediates {
     for (var line : lines) {
       if (TextWriter.write(line, names, reserved).length() > WIDTH) {
         occurrences(line)
-            .forEach(
-                (part, count) -> {
-                  saved.merge(part, count, Math::addExact);
-                  if (count > 1) {
-                    repeated.add(part);
-                  }
-                });
+            .forEach((part, count) -> {
+              saved.merge(part, count, Math::addExact);
+              if (count > 1) {
+                repeated.add(part);
+              }
+            });
       }
     }
     saved.keySet().removeIf(part -> !repeated.contains(part) || !isWorthy(part));

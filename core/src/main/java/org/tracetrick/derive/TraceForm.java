@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.tracetrick.catalogue.Catalogue;
+import org.tracetrick.catalogue.RuleBook;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Literal;
 import org.tracetrick.expr.Operator;
@@ -37,16 +37,17 @@ final class TraceForm {
 
   TraceForm(
       Facts facts,
-      Catalogue catalogue,
+      RuleBook rules,
+      Operator trace,
       Differentiation differentiation,
       NormalForm normalForm,
       Simplifier simplifier) {
     this.pool = facts.pool();
     this.facts = facts;
     this.differentiation = differentiation;
-    this.traceTricks = catalogue.traceTricks();
-    this.scalarTraces = catalogue.scalarTraces();
-    this.trace = catalogue.operator("tr");
+    this.traceTricks = rules.traceTricks();
+    this.scalarTraces = rules.scalarTraces();
+    this.trace = trace;
     this.normalForm = normalForm;
     this.simplifier = simplifier;
     this.terms = List.of();

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tracetrick.catalogue.Catalogue;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Literal;
 import org.tracetrick.expr.Operator;
@@ -28,11 +27,11 @@ final class VecForm {
   private final Simplifier simplifier;
   private final Heights heights = new Heights();
 
-  VecForm(Facts facts, Catalogue catalogue, Simplifier simplifier) {
+  VecForm(Facts facts, RuleSet rules, Operator vec, Simplifier simplifier) {
     this.pool = facts.pool();
     this.facts = facts;
-    this.rules = catalogue.vecForms();
-    this.vec = catalogue.operator("vec");
+    this.rules = rules;
+    this.vec = vec;
     this.simplifier = simplifier;
   }
 

@@ -85,6 +85,13 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     return Optional.of(k < 0 ? raised.reciprocal() : raised);
   }
 
+  /// The largest rational that both are whole multiples of; the other one where one is zero.
+  public Rational commonDivisor(Rational other) {
+    return new Rational(
+        numerator.multiply(other.denominator).gcd(other.numerator.multiply(denominator)),
+        denominator.multiply(other.denominator));
+  }
+
   public boolean isInteger() {
     return denominator.equals(BigInteger.ONE);
   }
