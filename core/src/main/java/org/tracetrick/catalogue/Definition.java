@@ -19,7 +19,7 @@ import org.tracetrick.rules.Template;
 /// @param matrices of a linear operator: `vec(op(E)) → M*vec(E)`
 /// @param laws directed identities, left to right towards the shorter side
 /// @param latex a template with `#1`, `#2` for operands
-/// @param domain where the operator is defined and differentiable, in words
+/// @param domain where the operator is defined and differentiable
 /// @param source where the definition is found
 public record Definition(
     Operator operator,
@@ -32,7 +32,7 @@ public record Definition(
     List<Rule.Equation> matrices,
     List<Rule.Equation> laws,
     Optional<String> latex,
-    Optional<String> domain,
+    Optional<Domain> domain,
     Citation source) {
 
   public Definition {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tracetrick.expr.Trait;
 import org.tracetrick.rules.Citation;
+import org.tracetrick.rules.Restriction;
 import org.tracetrick.rules.Rule;
 import org.tracetrick.rules.Work;
 
@@ -38,7 +39,7 @@ final class DefinitionText {
   Optional<String> meaning = Optional.empty();
   Optional<String> computation = Optional.empty();
   Optional<String> latex = Optional.empty();
-  Optional<String> domain = Optional.empty();
+  Optional<Domain> domain = Optional.empty();
   Citation source = new Citation(Work.ALGEBRA, "");
   final List<RuleText> differentials = new ArrayList<>();
   final List<LinearText> adjoints = new ArrayList<>();
@@ -97,8 +98,9 @@ final class DefinitionText {
     return this;
   }
 
-  DefinitionText domain(String words) {
-    domain = Optional.of(words);
+  /// Where it is defined and differentiable, as [Domain].
+  DefinitionText domain(String sentence, Restriction... implied) {
+    domain = Optional.of(new Domain(sentence, Set.of(implied)));
     return this;
   }
 

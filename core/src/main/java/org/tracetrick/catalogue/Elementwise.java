@@ -5,6 +5,7 @@ import static org.tracetrick.rules.Work.DLMF;
 import static org.tracetrick.rules.Work.FOUNDING_NOTE;
 
 import org.tracetrick.expr.Trait;
+import org.tracetrick.rules.Restriction;
 
 /// Functions applied entry by entry: `dσ(X) = σ′(X) ⊙ dX`.
 final class Elementwise {
@@ -36,7 +37,7 @@ final class Elementwise {
         .elementwise()
         .computedBy(Primitive.LOG)
         .latex("\\log(#1)")
-        .domain("positive entries")
+        .domain("#1 has positive entries", Restriction.POSITIVE)
         .differential("d(X) ./ X", FOUNDING_NOTE, CHAIN)
         .law("logarithm of an exponential", "log(exp(X))", "X");
     catalogue
@@ -44,7 +45,7 @@ final class Elementwise {
         .elementwise()
         .computedBy(Primitive.LOG1P)
         .latex("\\log(1 + #1)")
-        .domain("entries above -1")
+        .domain("#1 has entries above -1", Restriction.POSITIVE)
         .differential("d(X) ./ (1 + X)", FOUNDING_NOTE, CHAIN);
     catalogue
         .define("expm1")
@@ -78,14 +79,14 @@ final class Elementwise {
         .elementwise()
         .computedBy(Primitive.ASIN)
         .latex("\\arcsin(#1)")
-        .domain("entries between -1 and 1")
+        .domain("#1 has entries between -1 and 1")
         .differential("d(X) ./ sqrt(1 - X.^2)", DLMF, "§4.24");
     catalogue
         .define("acos")
         .elementwise()
         .computedBy(Primitive.ACOS)
         .latex("\\arccos(#1)")
-        .domain("entries between -1 and 1")
+        .domain("#1 has entries between -1 and 1")
         .differential("-d(X) ./ sqrt(1 - X.^2)", DLMF, "§4.24");
     catalogue
         .define("atan")
@@ -132,21 +133,21 @@ final class Elementwise {
         .elementwise()
         .computedBy(Primitive.ABS)
         .latex("\\lvert #1 \\rvert")
-        .domain("not differentiable at 0, where sign gives 0")
+        .domain("#1 has no entry 0; there the derivative is taken as 0", Restriction.POSITIVE)
         .differential("sign(X) .* d(X)", ALGEBRA, "");
     catalogue
         .define("sign")
         .elementwise()
         .computedBy(Primitive.SIGN)
         .latex("\\operatorname{sign}(#1)")
-        .domain("not differentiable at 0")
+        .domain("#1 has no entry 0; there the derivative is taken as 0", Restriction.POSITIVE)
         .differential("zeros(m,n)", ALGEBRA, "");
     catalogue
         .define("step")
         .elementwise()
         .computedBy(Primitive.STEP)
         .latex("\\operatorname{step}(#1)")
-        .domain("not differentiable at 0, where it is 0")
+        .domain("#1 has no entry 0; there the derivative is taken as 0", Restriction.POSITIVE)
         .differential("zeros(m,n)", ALGEBRA, "")
         .law("a step is 0 or 1", "step(X).^2", "step(X)", "X: m×n");
     catalogue
@@ -155,7 +156,7 @@ final class Elementwise {
         .means("X .* step(X)")
         .computedAs("maximum(X, 0)")
         .latex("\\operatorname{relu}(#1)")
-        .domain("not differentiable at 0, where step gives 0")
+        .domain("#1 has no entry 0; there the derivative is taken as 0", Restriction.POSITIVE)
         .differential("step(X) .* d(X)", ALGEBRA, "")
         .law("a rectified value where it is on", "relu(X) .* step(X)", "relu(X)", "X: m×n")
         .law("a rectified value where it is on", "relu(a) * step(a)", "relu(a)", "a: 1×1")
@@ -167,7 +168,7 @@ final class Elementwise {
         .is(Trait.ELEMENTWISE)
         .computedBy(Primitive.MAXIMUM)
         .latex("\\max(#1, #2)")
-        .domain("not differentiable where the operands are equal")
+        .domain("#1 and #2 have no equal entries; there the derivative is taken as 0")
         .differential("step(X - Y) .* d(X) + step(Y - X) .* d(Y)", ALGEBRA, "");
     catalogue
         .define("minimum")
@@ -176,7 +177,7 @@ final class Elementwise {
         .is(Trait.ELEMENTWISE)
         .computedBy(Primitive.MINIMUM)
         .latex("\\min(#1, #2)")
-        .domain("not differentiable where the operands are equal")
+        .domain("#1 and #2 have no equal entries; there the derivative is taken as 0")
         .differential("step(Y - X) .* d(X) + step(X - Y) .* d(Y)", ALGEBRA, "");
   }
 
@@ -231,21 +232,21 @@ final class Elementwise {
         .elementwise()
         .computedBy(Primitive.LGAMMA)
         .latex("\\log\\Gamma(#1)")
-        .domain("positive entries")
+        .domain("#1 has positive entries", Restriction.POSITIVE)
         .differential("digamma(X) .* d(X)", DLMF, "§5.2");
     catalogue
         .define("digamma")
         .elementwise()
         .means("polygamma(0, X)")
         .latex("\\psi(#1)")
-        .domain("positive entries")
+        .domain("#1 has positive entries", Restriction.POSITIVE)
         .differential("trigamma(X) .* d(X)", DLMF, "§5.15");
     catalogue
         .define("trigamma")
         .elementwise()
         .means("polygamma(1, X)")
         .latex("\\psi_1(#1)")
-        .domain("positive entries")
+        .domain("#1 has positive entries", Restriction.POSITIVE)
         .differential("polygamma(2, X) .* d(X)", DLMF, "§5.15");
     catalogue
         .define("polygamma")
@@ -253,7 +254,7 @@ final class Elementwise {
         .gives("m×n")
         .computedBy(Primitive.POLYGAMMA)
         .latex("\\psi_{#1}(#2)")
-        .domain("positive entries, a constant whole number as order")
+        .domain("#2 has positive entries, and #1 is a whole number")
         .differential("polygamma(k + 1, X) .* d(X)", DLMF, "§5.15");
   }
 }

@@ -8,6 +8,7 @@ import static org.tracetrick.rules.Work.MATRIX_COOKBOOK;
 
 import java.util.List;
 import org.tracetrick.expr.Trait;
+import org.tracetrick.rules.Restriction;
 
 /// Trace, determinant, inverses, and the linear rearrangements of entries.
 final class LinearAlgebra {
@@ -64,7 +65,7 @@ final class LinearAlgebra {
         .gives("1×1")
         .computedBy(Primitive.LOG_DETERMINANT)
         .latex("\\log\\lvert #1 \\rvert")
-        .domain("the operand has an inverse")
+        .domain("#1 has an inverse", Restriction.INVERTIBLE)
         .differential("tr(inv(A)*d(A))", MATRIX_COOKBOOK, "eq. 43")
         .law("log-determinant of a transpose", "logdet(A')", "logdet(A)");
     catalogue
@@ -74,7 +75,7 @@ final class LinearAlgebra {
         .is(Trait.KEEPS_SYMMETRY)
         .computedBy(Primitive.ADJUGATE)
         .latex("\\operatorname{adj}(#1)")
-        .domain("differentiated where the operand has an inverse")
+        .domain("#1 has an inverse", Restriction.INVERTIBLE)
         .differential(
             "det(A)*tr(inv(A)*d(A))*inv(A) - det(A)*inv(A)*d(A)*inv(A)",
             MAGNUS_NEUDECKER,
@@ -91,7 +92,7 @@ final class LinearAlgebra {
         .is(Trait.KEEPS_SYMMETRY, Trait.INVERTIBLE)
         .computedBy(Primitive.INVERSE)
         .latex("#1^{-1}")
-        .domain("the operand has an inverse")
+        .domain("#1 has an inverse", Restriction.INVERTIBLE)
         .differential("-inv(A)*d(A)*inv(A)", FOUNDING_NOTE, "(1)")
         .law("inverse of an inverse", "inv(inv(A))", "A")
         .law("inverse of the identity", "inv(eye(n))", "eye(n)")
@@ -108,7 +109,7 @@ final class LinearAlgebra {
         .is(Trait.KEEPS_SYMMETRY)
         .computedBy(Primitive.PSEUDO_INVERSE)
         .latex("#1^{+}")
-        .domain("the rank of the operand does not change")
+        .domain("the rank of #1 does not change", Restriction.INVERTIBLE)
         .differential(
             "-pinv(A)*d(A)*pinv(A) + pinv(A)*pinv(A)'*d(A)'*(eye(m) - A*pinv(A))"
                 + " + (eye(n) - pinv(A)*A)*d(A)'*pinv(A)'*pinv(A)",

@@ -55,7 +55,7 @@ final class MatrixFunctions {
         .is(Trait.KEEPS_SYMMETRY)
         .computedBy(Primitive.MATRIX_LOGARITHM)
         .latex("\\log #1")
-        .domain("no eigenvalue is a negative number or 0")
+        .domain("no eigenvalue of #1 is a negative number or 0")
         .differential("dlogm(A, d(A))", HIGHAM, "§11.8")
         .law("logarithm of a transpose", "logm(A')", "logm(A)'")
         .law("trace of a derivative of logm", "tr(dlogm(A, E))", "tr(inv(A)*E)", "E: n×n");
@@ -79,7 +79,7 @@ final class MatrixFunctions {
         .is(Trait.KEEPS_SYMMETRY, Trait.KEEPS_INVERTIBILITY)
         .computedBy(Primitive.MATRIX_SQUARE_ROOT)
         .latex("#1^{1/2}")
-        .domain("no eigenvalue is a negative number or 0")
+        .domain("no eigenvalue of #1 is a negative number or 0")
         .differential("dsqrtm(A, d(A))", HIGHAM, "§6.1")
         .law("root of a transpose", "sqrtm(A')", "sqrtm(A)'")
         .law("root times root", "sqrtm(A)*sqrtm(A)", "A", "A: n×n")
@@ -102,7 +102,7 @@ final class MatrixFunctions {
         .gives("m×n")
         .computedBy(Primitive.SYLVESTER)
         .latex("\\operatorname{sylvester}(#1, #2, #3)")
-        .domain("no eigenvalue of A is the negative of one of B")
+        .domain("no eigenvalue of #1 is the negative of one of #2")
         .differential(
             "sylvester(A, B, d(C) - d(A)*sylvester(A, B, C) - sylvester(A, B, C)*d(B))",
             MAGNUS_NEUDECKER,
@@ -115,7 +115,7 @@ final class MatrixFunctions {
         .gives("n×n")
         .means("sylvester(A, A', C)")
         .latex("\\operatorname{lyapunov}(#1, #2)")
-        .domain("no two eigenvalues of A add up to 0")
+        .domain("no two eigenvalues of #1 add up to 0")
         .differential(
             "lyapunov(A, d(C) - d(A)*lyapunov(A, C) - lyapunov(A, C)*d(A)')",
             MAGNUS_NEUDECKER,

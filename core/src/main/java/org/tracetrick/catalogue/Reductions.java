@@ -7,6 +7,7 @@ import static org.tracetrick.rules.Work.MATRIX_COOKBOOK;
 
 import java.util.List;
 import org.tracetrick.expr.Trait;
+import org.tracetrick.rules.Restriction;
 
 /// Sums, norms, extremes and what is built on them.
 final class Reductions {
@@ -62,7 +63,7 @@ final class Reductions {
         .gives("1×1")
         .means("sum(abs(X))")
         .latex("\\lVert #1 \\rVert_1")
-        .domain("not differentiable where an entry is 0")
+        .domain("#1 has no entry 0; there the derivative is taken as 0", Restriction.POSITIVE)
         .differential("sum(sign(X) .* d(X))", BOYD_VANDENBERGHE, "§A.1.6");
     for (var name : List.of("norm2", "normF")) {
       catalogue
@@ -71,7 +72,7 @@ final class Reductions {
           .gives("1×1")
           .means("sqrt(sum(X.^2))")
           .latex(name.equals("norm2") ? "\\lVert #1 \\rVert" : "\\lVert #1 \\rVert_F")
-          .domain("not differentiable at 0")
+          .domain("#1 is not 0", Restriction.POSITIVE)
           .differential(
               "length of a vector",
               "X'*d(X)/" + name + "(X)",
@@ -88,7 +89,7 @@ final class Reductions {
         .gives("1×1")
         .means("max(abs(X))")
         .latex("\\lVert #1 \\rVert_\\infty")
-        .domain("not differentiable where two entries are largest, or at 0")
+        .domain("one entry of #1 is largest in absolute value, and it is not 0")
         .differential("sum(indmax(abs(X)) .* sign(X) .* d(X))", ALGEBRA, "");
     catalogue
         .define("normnuc")
@@ -96,7 +97,7 @@ final class Reductions {
         .gives("1×1")
         .computedBy(Primitive.NUCLEAR_NORM)
         .latex("\\lVert #1 \\rVert_*")
-        .domain("differentiable where the columns of the operand are independent")
+        .domain("the columns of #1 are independent")
         .differential("tr((X*inv(sqrtm(X'*X)))'*d(X))", MAGNUS_NEUDECKER, "ch. 8.9");
   }
 
@@ -132,7 +133,7 @@ final class Reductions {
           .gives("1×1")
           .computedBy(extreme.equals("max") ? Primitive.MAX : Primitive.MIN)
           .latex("\\" + extreme + "(#1)")
-          .domain("not differentiable where two entries are extreme")
+          .domain("one entry of #1 is extreme")
           .differential("sum(ind" + extreme + "(X) .* d(X))", ALGEBRA, "");
     }
     catalogue
@@ -141,7 +142,7 @@ final class Reductions {
         .gives("m×n")
         .means("1 - sign(max(X)*ones(m,n) - X)")
         .latex("\\operatorname{indmax}(#1)")
-        .domain("not differentiable where two entries are largest")
+        .domain("one entry of #1 is largest")
         .differential("zeros(m,n)", ALGEBRA, "");
     catalogue
         .define("indmin")
@@ -149,7 +150,7 @@ final class Reductions {
         .gives("m×n")
         .means("1 - sign(X - min(X)*ones(m,n))")
         .latex("\\operatorname{indmin}(#1)")
-        .domain("not differentiable where two entries are smallest")
+        .domain("one entry of #1 is smallest")
         .differential("zeros(m,n)", ALGEBRA, "");
   }
 }

@@ -56,7 +56,8 @@ public final class Facts {
     return variable.restrictions().stream().allMatch(restriction -> hold(restriction, value));
   }
 
-  boolean hold(Restriction restriction, Expr expr) {
+  /// Whether an expression is known to meet a restriction.
+  public boolean hold(Restriction restriction, Expr expr) {
     return switch (restriction) {
       case CONSTANT -> isConstant(expr);
       case FREE -> !expr.holdsDifferential();
