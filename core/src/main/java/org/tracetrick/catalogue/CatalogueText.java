@@ -14,6 +14,7 @@ final class CatalogueText {
     Reductions.declareIn(text);
     LinearAlgebra.declareIn(text);
     MatrixFunctions.declareIn(text);
+    Spectrum.declareIn(text);
     return text;
   }
 

@@ -1,8 +1,10 @@
 package org.tracetrick.catalogue;
 
+import static org.tracetrick.rules.Work.ALGEBRA;
 import static org.tracetrick.rules.Work.HIGHAM;
 import static org.tracetrick.rules.Work.MAGNUS_NEUDECKER;
 
+import java.util.List;
 import org.tracetrick.expr.Trait;
 
 /// Functions of a square matrix, and their Fréchet derivatives.
@@ -14,6 +16,8 @@ final class MatrixFunctions {
     exponential(catalogue);
     logarithm(catalogue);
     squareRoot(catalogue);
+    power(catalogue);
+    cholesky(catalogue);
     equations(catalogue);
   }
 
@@ -93,6 +97,66 @@ final class MatrixFunctions {
         .adjoint(1, "dsqrtm(A', G)")
         .matrix(1, "inv(kron(eye(n), sqrtm(A)) + kron(sqrtm(A)', eye(n)))")
         .law("derivative of sqrtm along a multiple", "dsqrtm(A, a*E)", "a*dsqrtm(A, E)", "a: 1×1", "A: n×n", "E: n×n");
+  }
+
+  private static void power(CatalogueText catalogue) {
+    catalogue
+        .define("dpowm")
+        .takes("A: n×n", "k: 1×1", "E: n×n")
+        .gives("n×n")
+        .computedBy(Primitive.FRECHET_POWER)
+        .latex("L_{#2}(#1, #3)")
+        .adjoint(2, "dpowm(A', k, G)")
+        .matrix(
+            2,
+            "[eye(n*n), zeros(n*n,n*n)]"
+                + "*[kron(eye(n), A), eye(n*n); zeros(n*n,n*n), kron(A', eye(n))]^k"
+                + "*[zeros(n*n,n*n); eye(n*n)]")
+        .law("trace of a derivative of a power", "tr(dpowm(A, k, E))", "k*tr(A^(k - 1)*E)")
+        .law(
+            "derivative of a power along a multiple",
+            "dpowm(A, k, a*E)",
+            "a*dpowm(A, k, E)",
+            "a: 1×1",
+            "A: n×n",
+            "k: 1×1",
+            "E: n×n");
+  }
+
+  private static void cholesky(CatalogueText catalogue) {
+    catalogue
+        .define("chol")
+        .takes("S: n×n")
+        .gives("n×n")
+        .is(Trait.INVERTIBLE)
+        .computedBy(Primitive.CHOLESKY)
+        .latex("\\operatorname{chol}(#1)")
+        .domain("#1 is symmetric and positive definite")
+        .differential(
+            "chol(S)*(tril(inv(chol(S))*d(S)*inv(chol(S))')"
+                + " - 0.5*diag(diag(inv(chol(S))*d(S)*inv(chol(S))')))",
+            MAGNUS_NEUDECKER,
+            "ch. 8.5")
+        .law("Cholesky factor times its transpose", "chol(S)*chol(S)'", "S");
+    for (var triangle : List.of("tril", "triu")) {
+      catalogue
+          .define(triangle)
+          .takes("A: n×n")
+          .gives("n×n")
+          .computedBy(
+              triangle.equals("tril") ? Primitive.LOWER_TRIANGLE : Primitive.UPPER_TRIANGLE)
+          .latex("\\operatorname{" + triangle + "}(#1)")
+          .differential(triangle + "(d(A))", ALGEBRA, "")
+          .adjoint(0, triangle + "(G)")
+          .matrix(0, "diag(vec(" + triangle + "(ones(n,n))))")
+          .law("a triangle of a triangle", triangle + "(" + triangle + "(A))", triangle + "(A)")
+          .law(
+              "a triangle of a multiple",
+              triangle + "(a*A)",
+              "a*" + triangle + "(A)",
+              "a: 1×1",
+              "A: n×n");
+    }
   }
 
   private static void equations(CatalogueText catalogue) {

@@ -5,6 +5,7 @@ import static org.tracetrick.rules.Rule.Weight.ROUTINE;
 import static org.tracetrick.rules.Work.ALGEBRA;
 import static org.tracetrick.rules.Work.BOYD_VANDENBERGHE;
 import static org.tracetrick.rules.Work.FOUNDING_NOTE;
+import static org.tracetrick.rules.Work.HIGHAM;
 import static org.tracetrick.rules.Work.MAGNUS_NEUDECKER;
 import static org.tracetrick.rules.Work.MATRIX_COOKBOOK;
 
@@ -44,9 +45,11 @@ final class StructureRules {
         rule("trace of an exponential", "d(tr(expm(A)))", "tr(expm(A)*d(A))", MAGNUS_NEUDECKER, "ch. 9.13", KEY, "A: n×n"),
         rule("trace of a power", "d(tr(A^k))", "k*tr(A^(k - 1)*d(A))", MATRIX_COOKBOOK, "eq. 121", KEY, "A: n×n", "k: constant 1×1"),
         rule("exponential along a line", "d(expm(t*A))", "d(t)*A*expm(t*A)", MATRIX_COOKBOOK, "§2.4", KEY, "t: 1×1", "A: constant n×n"),
+        rule("determinant of a power", "d(det(A^k))", "k*det(A)^k*tr(inv(A)*d(A))", MATRIX_COOKBOOK, "eq. 58", KEY, "A: n×n", "k: constant 1×1"),
         rule("square", "d(A^2)", "d(A)*A + A*d(A)", FOUNDING_NOTE, "d(XY) = (dX)Y + X(dY)", KEY, "A: n×n"),
         rule("matrix power", "d(A^k)", "d(A)*A^(k - 1) + A*d(A^(k - 1))", FOUNDING_NOTE, "d(XY) = (dX)Y + X(dY)", KEY, "A: n×n", "k: small 1×1"),
         rule("power of an inverse", "d(A^k)", "d(inv(A)^(-k))", MATRIX_COOKBOOK, "§2.2", KEY, "A: n×n", "k: negative 1×1"),
+        rule("matrix power", "d(A^k)", "dpowm(A, k, d(A))", HIGHAM, "§7.4", KEY, "A: n×n", "k: constant 1×1"),
         rule("power", "d(X.^a)", "a*X.^(a - 1).*d(X)", FOUNDING_NOTE, "(2)", KEY, "X: m×n", "a: constant 1×1"),
         rule("power of a constant", "d(X.^a)", "X.^a.*log(X)*d(a)", FOUNDING_NOTE, "(2)", KEY, "X: constant m×n", "a: 1×1"),
         rule("power", "d(x.^a)", "a*x^(a - 1)*d(x) + x^a*log(x)*d(a)", FOUNDING_NOTE, "(2)", KEY, "x: 1×1", "a: 1×1"),
@@ -111,7 +114,14 @@ final class StructureRules {
     return List.of(
         law("orthogonal", "Q'*Q", "eye(n)", "Q: orthogonal n×n"),
         law("orthogonal", "Q*Q'", "eye(n)", "Q: orthogonal n×n"),
-        law("exponents of an inverse", "A^(-1)", "inv(A)", "A: n×n"));
+        law("exponents of an inverse", "A^(-1)", "inv(A)", "A: n×n"),
+        law("power times matrix", "A^a*A", "A^(a + 1)", "A: n×n", "a: 1×1"),
+        law("power of a power", "A^a*inv(A)", "A^(a - 1)", "A: n×n", "a: 1×1"),
+        law("entries of rows", "A[i:j,:][:,k:l]", "A[i:j,k:l]", "A: m×n", "I: i×j", "K: k×l"),
+        law("entries of columns", "A[:,k:l][i:j,:]", "A[i:j,k:l]", "A: m×n", "I: i×j", "K: k×l"),
+        law("rows of an identity", "eye(m)[i:j,:]*A", "A[i:j,:]", "A: m×n", "I: i×j"),
+        law("columns of an identity", "A*eye(n)[:,k:l]", "A[:,k:l]", "A: m×n", "K: k×l"),
+        law("transposed entries of an identity", "eye(n)[i:j,k:l]'", "eye(n)[k:l,i:j]", "I: i×j", "K: k×l"));
   }
 
   private static RuleText rule(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Diagnostic;
+import org.tracetrick.expr.Dim;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
@@ -118,6 +119,9 @@ final class Differentiation {
   }
 
   private Step step(Expr differential) {
+    if (differential.operand(0) instanceof Apply block && block.is(Operator.BLOCK)) {
+      return Procedures.step(Procedures.BLOCKS, differential, placed(block));
+    }
     var step = rules.apply(differential, facts);
     if (step.isEmpty()) {
       throw new TracetrickException(
@@ -128,16 +132,50 @@ final class Differentiation {
     return step.get();
   }
 
+  /// The differential of a block matrix: that of each block, between the rows and columns of
+  /// identities that put it in its place.
+  private Expr placed(Apply blocks) {
+    var pool = facts.pool();
+    var height = pool.eye(blocks.shape().rows());
+    var width = pool.eye(blocks.shape().cols());
+    var terms = new ArrayList<Expr>();
+    var top = Dim.ZERO;
+    int next = 0;
+    for (var length : blocks.extents()) {
+      int end = next + Math.toIntExact(length.asNumber().orElseThrow());
+      var left = Dim.ZERO;
+      var bottom = top.plus(blocks.operand(next).shape().rows());
+      for (var block : blocks.operands().subList(next, end)) {
+        var right = left.plus(block.shape().cols());
+        terms.add(
+            pool.product(
+                slice(height, Dim.ONE, blocks.shape().rows(), top.plus(Dim.ONE), bottom),
+                pool.differential(block),
+                slice(width, left.plus(Dim.ONE), right, Dim.ONE, blocks.shape().cols())));
+        left = right;
+      }
+      top = bottom;
+      next = end;
+    }
+    return pool.sum(terms);
+  }
+
+  private Expr slice(Expr identity, Dim firstRow, Dim lastRow, Dim firstCol, Dim lastCol) {
+    return facts
+        .pool()
+        .apply(
+            Operator.INDEX, List.of(identity), List.of(firstRow, lastRow, firstCol, lastCol));
+  }
+
   private static String name(Expr expr) {
     if (!(expr instanceof Apply apply)) {
       return expr.toString();
     }
     return switch (apply.operator().notation()) {
-      case BLOCK -> "a block matrix";
       case MATRIX_POWER -> "a matrix power";
       case POWER -> "a power";
       case INDEX -> "an index";
-      case SUM, PRODUCT, HADAMARD, TRANSPOSE, DIFFERENTIAL, SIZE, FUNCTION ->
+      case SUM, PRODUCT, HADAMARD, TRANSPOSE, DIFFERENTIAL, BLOCK, SIZE, FUNCTION ->
           apply.operator().name() + "(…)";
     };
   }

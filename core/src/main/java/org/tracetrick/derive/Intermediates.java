@@ -48,6 +48,7 @@ final class Intermediates {
   private final Set<String> reserved;
   private final Length length = new Length();
   private final Set<Expr> inFunction;
+  private final Set<Expr> repeated = new HashSet<>();
   private final Set<Expr> chosen = new HashSet<>();
 
   private Intermediates(List<Expr> lines, Facts facts, Set<String> reserved) {
@@ -56,6 +57,14 @@ final class Intermediates {
     this.reserved = reserved;
     this.inFunction = new HashSet<>(Traversal.postorder(lines.getFirst().operand(0)));
     this.inFunction.remove(lines.getFirst().operand(0));
+    for (var line : lines) {
+      occurrences(line)
+          .forEach((part, count) -> {
+            if (count > 1) {
+              repeated.add(part);
+            }
+          });
+    }
   }
 
   /// Names for parts of `lines`, in the order in which they are to be explained.
@@ -111,16 +120,9 @@ final class Intermediates {
   private Optional<Expr> next() {
     var names = named(Traversal.postorder(lines));
     var saved = new HashMap<Expr, Long>();
-    var repeated = new HashSet<Expr>();
     for (var line : lines) {
       if (TextWriter.write(line, names, reserved).length() > WIDTH) {
-        occurrences(line)
-            .forEach((part, count) -> {
-              saved.merge(part, count, Math::addExact);
-              if (count > 1) {
-                repeated.add(part);
-              }
-            });
+        occurrences(line).forEach((part, count) -> saved.merge(part, count, Math::addExact));
       }
     }
     saved.keySet().removeIf(part -> !repeated.contains(part) || !isWorthy(part));

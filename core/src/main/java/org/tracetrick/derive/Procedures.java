@@ -41,6 +41,14 @@ final class Procedures {
   static final Procedure FACTOR =
       procedure("factor", "A*B + A*C = A*(B + C)", Weight.KEY, Work.ALGEBRA, "");
 
+  static final Procedure BLOCKS =
+      procedure(
+          "block matrix",
+          "d[A, B; C, D] = [dA, dB; dC, dD], each block put in its place",
+          Weight.KEY,
+          Work.MAGNUS_NEUDECKER,
+          "ch. 1.11");
+
   private Procedures() {}
 
   static Step step(Procedure procedure, Expr before, Expr after) {
