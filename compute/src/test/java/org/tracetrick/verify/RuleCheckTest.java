@@ -25,7 +25,7 @@ final class RuleCheckTest {
 
   @TestFactory
   Stream<DynamicTest> everyRuleOfTheCatalogueHolds() {
-    return CATALOGUE.ruleSets().stream()
+    return CATALOGUE.rules().sets().stream()
         .flatMap(set -> set.equations().stream())
         .map(rule ->
             DynamicTest.dynamicTest(
