@@ -4,6 +4,7 @@ import static org.tracetrick.rules.Work.ALGEBRA;
 import static org.tracetrick.rules.Work.DLMF;
 import static org.tracetrick.rules.Work.FOUNDING_NOTE;
 
+import java.util.List;
 import org.tracetrick.expr.Trait;
 import org.tracetrick.rules.Restriction;
 
@@ -255,6 +256,11 @@ final class Elementwise {
         .computedBy(Primitive.POLYGAMMA)
         .latex("\\psi_{#1}(#2)")
         .domain("#2 has positive entries, and #1 is a whole number")
-        .differential("polygamma(k + 1, X) .* d(X)", DLMF, "§5.15");
+        .differential(
+            "differential of polygamma",
+            "polygamma(k + 1, X) .* d(X)",
+            List.of("k: constant 1×1", "X: m×n"),
+            DLMF,
+            "§5.15");
   }
 }

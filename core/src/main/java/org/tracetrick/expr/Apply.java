@@ -20,10 +20,19 @@ public final class Apply implements Expr {
     this.operands = List.copyOf(operands);
     this.extents = List.copyOf(extents);
     this.shape = shape;
-    this.hash = 31 * (31 * operator.hashCode() + this.operands.hashCode()) + extents.hashCode();
+    this.hash =
+        mixed(31 * (31 * operator.hashCode() + this.operands.hashCode()) + extents.hashCode());
     this.holdsDifferential =
         operator.equals(Operator.DIFFERENTIAL)
             || this.operands.stream().anyMatch(Expr::holdsDifferential);
+  }
+
+  /// A hash that is linear in those of the operands collapses where an operand occurs twice all the
+  /// way down, so its bits are mixed at each level.
+  private static int mixed(int linear) {
+    int h = (linear ^ (linear >>> 16)) * 0x7feb352d;
+    h = (h ^ (h >>> 15)) * 0x846ca68b;
+    return h ^ (h >>> 16);
   }
 
   public Operator operator() {
