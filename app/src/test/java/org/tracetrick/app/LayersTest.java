@@ -30,7 +30,8 @@ final class LayersTest {
     "org.tracetrick.program..",
     "org.tracetrick.numeric..",
     "org.tracetrick.emit..",
-    "org.tracetrick.verify.."
+    "org.tracetrick.verify..",
+    "org.tracetrick.answer.."
   };
 
   private final JavaClasses shipped =
@@ -68,15 +69,19 @@ final class LayersTest {
         .definedBy("org.tracetrick.emit..")
         .optionalLayer("verify")
         .definedBy("org.tracetrick.verify..")
+        .optionalLayer("answer")
+        .definedBy("org.tracetrick.answer..")
         .optionalLayer("app")
         .definedBy("org.tracetrick.app..")
         .whereLayer("program")
-        .mayOnlyBeAccessedByLayers("numeric", "emit", "verify", "app")
+        .mayOnlyBeAccessedByLayers("numeric", "emit", "verify", "answer", "app")
         .whereLayer("numeric")
-        .mayOnlyBeAccessedByLayers("verify", "app")
+        .mayOnlyBeAccessedByLayers("verify", "answer", "app")
         .whereLayer("emit")
-        .mayOnlyBeAccessedByLayers("verify", "app")
+        .mayOnlyBeAccessedByLayers("verify", "answer", "app")
         .whereLayer("verify")
+        .mayOnlyBeAccessedByLayers("answer", "app")
+        .whereLayer("answer")
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("app")
         .mayNotBeAccessedByAnyLayer()

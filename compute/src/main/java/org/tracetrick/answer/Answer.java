@@ -1,0 +1,62 @@
+package org.tracetrick.answer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tracetrick.derive.Derivative;
+import org.tracetrick.derive.Explanation;
+import org.tracetrick.expr.Diagnostic;
+import org.tracetrick.expr.Dim;
+import org.tracetrick.expr.Shape;
+import org.tracetrick.expr.Symbol;
+import org.tracetrick.verify.Verdict;
+
+/// What a problem is answered with: a derivative that passed its check, or the reason why there is
+/// none.
+public sealed interface Answer {
+
+  /// A derivative, as text; nothing here is tied to the pool of the problem.
+  ///
+  /// @param called a name for the expression that means nothing else in the problem: `f`, or `F`
+  ///   where its value is no scalar
+  /// @param shape the shape of the expression
+  /// @param variable what it was differentiated by
+  /// @param order how often
+  /// @param form what kind of thing the derivative is
+  /// @param axes the shape of the derivative as an array
+  /// @param text the derivative in the input notation; empty for a linear map
+  /// @param views the other forms of a linear map, by name: `operator`, `vec`
+  /// @param code the code that was asked for, by the name of its language
+  /// @param explanation the derivation, where it was asked for
+  /// @param verdict what the check found; it passed
+  /// @param inferred what was inferred of names that were not declared, as declarations
+  /// @param assumptions what must hold for the answer
+  /// @param notes what a reader must be told besides
+  record Derived(
+      String called,
+      Shape shape,
+      Symbol variable,
+      int order,
+      Derivative.Form form,
+      List<Dim> axes,
+      Optional<String> text,
+      String latex,
+      Map<String, String> views,
+      Map<String, String> code,
+      Optional<Explanation> explanation,
+      Verdict verdict,
+      List<String> inferred,
+      List<String> assumptions,
+      List<String> notes)
+      implements Answer {
+
+    public Derived {
+      if (!verdict.passed()) {
+        throw new IllegalArgumentException("no answer is shown that its check did not pass");
+      }
+    }
+  }
+
+  /// No answer, and why.
+  record Refused(Diagnostic diagnostic) implements Answer {}
+}
