@@ -1,0 +1,142 @@
+package org.tracetrick.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tracetrick.answer.Answer;
+import org.tracetrick.derive.Explanation;
+import org.tracetrick.expr.Diagnostic;
+import org.tracetrick.expr.Dim;
+import org.tracetrick.verify.Verdict;
+
+/// Writes an answer of the batch protocol.
+final class AnswerWriter {
+
+  private AnswerWriter() {}
+
+  /// @param id what the problem was called, echoed
+  /// @param expr the text of the problem, in which a refusal's place is counted
+  /// @param micros time spent on the problem
+  static Json write(Json id, String expr, Answer answer, long micros) {
+    return switch (answer) {
+      case Answer.Derived derived -> derived(id, derived, micros);
+      case Answer.Refused refused ->
+          Json.object()
+              .with("id", id)
+              .with("status", "refused")
+              .with("error", error(expr, refused.diagnostic()))
+              .with("micros", Json.of(micros))
+              .build();
+    };
+  }
+
+  private static Json error(String expr, Diagnostic diagnostic) {
+    var error =
+        Json.object().with("code", diagnostic.code().word()).with("message", diagnostic.message());
+    diagnostic.hint().ifPresent(hint -> error.with("hint", hint));
+    return error
+        .with(
+            "span",
+            diagnostic
+                .where()
+                .map(span ->
+                    Json.array(
+                        List.of(characters(expr, span.start()), characters(expr, span.end()))))
+                .orElse(Json.none()))
+        .build();
+  }
+
+  /// A place in characters, where Java counts those beyond the first 65,536 twice.
+  private static Json characters(String expr, int place) {
+    return Json.of(expr.codePointCount(0, Math.min(place, expr.length())));
+  }
+
+  private static Json derived(Json id, Answer.Derived derived, long micros) {
+    var answer =
+        Json.object()
+            .with("id", id)
+            .with("status", "ok")
+            .with("value", Json.object().with("shape", shape(derived.shape().axes())).build())
+            .with("derivative", derivative(derived));
+    derived
+        .explanation()
+        .ifPresent(explanation -> answer.with("derivation", derivation(explanation)));
+    return answer
+        .with("verified", verified(derived.verdict()))
+        .with("assumptions", Json.texts(derived.assumptions()))
+        .with("notes", Json.texts(derived.notes()))
+        .with("micros", Json.of(micros))
+        .build();
+  }
+
+  private static Json derivative(Answer.Derived derived) {
+    var derivative =
+        Json.object()
+            .with("form", derived.form().word())
+            .with("shape", shape(derived.axes()))
+            .with("text", orNull(derived.text()))
+            .with("latex", derived.latex());
+    if (!derived.views().isEmpty()) {
+      derivative.with("views", views(derived.views()));
+    }
+    derived.code().forEach(derivative::with);
+    return derivative.build();
+  }
+
+  private static Json views(Map<String, String> views) {
+    var object = Json.object();
+    for (var name : List.of("operator", "vec")) {
+      object.with(name, orNull(Optional.ofNullable(views.get(name))));
+    }
+    views.forEach(object::with);
+    return object.build();
+  }
+
+  private static Json orNull(Optional<String> text) {
+    return text.map(Json::of).orElse(Json.none());
+  }
+
+  /// Sizes as the protocol has them: names and polynomials as strings, numbers as numbers.
+  private static Json shape(List<Dim> axes) {
+    return Json.array(
+        axes.stream()
+            .map(axis ->
+                axis.asNumber().isPresent()
+                    ? Json.of(axis.asNumber().getAsLong())
+                    : Json.of(axis.toString()))
+            .toList());
+  }
+
+  private static Json derivation(Explanation explanation) {
+    return Json.object()
+        .with(
+            "where",
+            Json.array(
+                explanation.where().stream()
+                    .map(named -> Json.texts(List.of(named.name(), named.text())))
+                    .toList()))
+        .with("replayed", Json.of(explanation.replayed()))
+        .with("lines", Json.array(explanation.lines().stream().map(AnswerWriter::line).toList()))
+        .build();
+  }
+
+  private static Json line(Explanation.Shown line) {
+    return Json.object()
+        .with("phase", line.phase().word())
+        .with("text", line.text())
+        .with("latex", line.latex())
+        .with("rule", line.rule().name())
+        .with("source", line.rule().citation().toString())
+        .with("key", Json.of(line.isKey()))
+        .build();
+  }
+
+  private static Json verified(Verdict verdict) {
+    return Json.object()
+        .with("passed", Json.of(verdict.passed()))
+        .with("points", Json.of(verdict.points()))
+        .with("maxRelativeError", Json.of(verdict.maxRelativeError()))
+        .with("tolerance", Json.of(verdict.tolerance()))
+        .build();
+  }
+}

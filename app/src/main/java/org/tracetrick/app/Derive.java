@@ -1,0 +1,138 @@
+package org.tracetrick.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tracetrick.answer.Answer;
+import org.tracetrick.answer.Problem;
+import org.tracetrick.expr.Diagnostic;
+import org.tracetrick.expr.TracetrickException;
+import org.tracetrick.syntax.Declarations;
+
+/// The command `derive`: one problem, answered for a person.
+final class Derive {
+
+  private final Arguments options;
+  private final Console console;
+
+  private Derive(Arguments options, Console console) {
+    this.options = options;
+    this.console = console;
+  }
+
+  static Exit run(List<String> arguments, Console console) throws UsageException {
+    var options =
+        Arguments.parse(
+            arguments,
+            Arguments.valued("wrt"),
+            Arguments.valued("order"),
+            Arguments.valued("var"),
+            Arguments.valued("fn"),
+            Arguments.optionallyValued("steps"),
+            Arguments.valued("code"),
+            Arguments.flag("latex"),
+            Arguments.flag("json"),
+            Arguments.flag("no-color"),
+            Arguments.flag("debug"));
+    return new Derive(options, console).run();
+  }
+
+  private Exit run() throws UsageException {
+    var expr = expression();
+    var wrt =
+        options
+            .value("wrt")
+            .orElseThrow(
+                () -> new UsageException("--wrt NAME is missing: what to differentiate by"));
+    int order = order();
+    var folding = folding();
+    if (options.has("latex") && options.has("json")) {
+      throw new UsageException("--latex and --json exclude each other");
+    }
+    long start = System.nanoTime();
+    var answer = answer(expr, wrt, order);
+    long micros = (System.nanoTime() - start) / 1000;
+    if (options.has("json")) {
+      console.out().println(AnswerWriter.write(Json.none(), expr, answer, micros).write());
+      return exit(answer);
+    }
+    switch (answer) {
+      case Answer.Derived derived ->
+          console
+              .out()
+              .print(
+                  options.has("latex")
+                      ? LatexReport.of(derived, folding)
+                      : TextReport.of(derived, folding, paint()));
+      case Answer.Refused refused ->
+          console.err().print(Refusal.of(expr, refused.diagnostic(), paint()));
+    }
+    return exit(answer);
+  }
+
+  private static Exit exit(Answer answer) {
+    return switch (answer) {
+      case Answer.Derived _ -> Exit.ANSWERED;
+      case Answer.Refused refused ->
+          refused.diagnostic().code() == Diagnostic.Code.CHECK_FAILED ? Exit.DEFECT : Exit.REFUSED;
+    };
+  }
+
+  private Answer answer(String expr, String wrt, int order) {
+    try {
+      var variables =
+          new ArrayList<>(options.values("var").stream().map(Declarations::variable).toList());
+      var functions = options.values("fn").stream().map(Declarations::function).toList();
+      var languages = new ArrayList<>(options.values("code"));
+      if (options.has("json") && languages.isEmpty()) {
+        languages.add("numpy");
+      }
+      var problem =
+          Problem.of(expr, wrt)
+              .withOrder(order)
+              .withVariables(variables)
+              .withFunctions(functions)
+              .withLanguages(languages);
+      return Answering.of(options, console)
+          .answer(options.has("steps") ? problem.withSteps() : problem);
+    } catch (TracetrickException refused) {
+      return new Answer.Refused(refused.diagnostic());
+    }
+  }
+
+  private Paint paint() {
+    return options.has("no-color") ? Paint.PLAIN : Paint.of(System.getenv());
+  }
+
+  private String expression() throws UsageException {
+    var operands = options.operands();
+    if (operands.isEmpty()) {
+      throw new UsageException("an expression is missing: tracetrick derive \"x'*A*x\" --wrt x");
+    }
+    if (operands.size() > 1) {
+      throw new UsageException(
+          "one expression is needed, not "
+              + operands.size()
+              + "; put it in quotes: \""
+              + String.join(" ", operands)
+              + "\"");
+    }
+    return operands.getFirst();
+  }
+
+  private int order() throws UsageException {
+    var order = options.value("order").orElse("1");
+    if (!order.matches("[0-9]{1,9}")) {
+      throw new UsageException("--order must be 1 or 2, not " + order);
+    }
+    return Integer.parseInt(order);
+  }
+
+  private TextReport.Folding folding() throws UsageException {
+    var steps = options.value("steps").orElse("key");
+    return switch (steps) {
+      case "key" -> TextReport.Folding.FOLDED;
+      case "all" -> TextReport.Folding.UNFOLDED;
+      default -> throw new UsageException("--steps is key or all, not " + steps);
+    };
+  }
+}

@@ -1,0 +1,121 @@
+package org.tracetrick.app;
+
+import java.util.List;
+
+/// What `--help` says.
+final class Help {
+
+  static final String OVERVIEW =
+      """
+      Tracetrick differentiates matrix expressions as on paper: it takes the
+      differential, brings it to the form df = tr(G'*dX), and reads the gradient off.
+      Every answer is checked numerically before it is shown.
+
+      usage: tracetrick COMMAND …
+
+        derive EXPR --wrt NAME    the derivative of an expression
+        batch                     problems as JSON Lines in, answers out
+        rules [WORDS]             the rule book
+        help [COMMAND]            more on a command
+        --version                 the version
+
+      A first example:
+
+        tracetrick derive "norm2(X*w - y)^2" --wrt w --steps
+
+      The notation: A*B is the matrix product, A' the transpose, A.*B goes entry by
+      entry, A^2 and inv(A) are matrix powers and inverse; tr, det, logdet, norm2,
+      normF, sum, exp, log, … are functions. Names need no declaration: capitals are
+      matrices, a to g scalars, other small letters vectors, and sizes are inferred.
+
+      Exit codes: 0 answered, 1 refused, 2 the command line was not understood,
+      3 no JDK 25 was found or the build failed, 70 a defect of Tracetrick.
+      """;
+
+  static final String DERIVE =
+      """
+      usage: tracetrick derive EXPR --wrt NAME [OPTIONS]
+
+      Shows the derivative of EXPR by NAME: the gradient of a scalar, the Jacobian of
+      a vector by a vector, and otherwise the linear map dF(dX), with its vec form.
+
+        --wrt NAME         what to differentiate by
+        --order N          1 (if left out), or 2 for the Hessian of a scalar
+        --var DECLARATION  what a variable is: "X: m×n", "x: n", "a: scalar",
+                           "S: symmetric n×n", "p: positive n"; kinds are general,
+                           invertible, symmetric, spd, diagonal, lower, orthogonal,
+                           positive. Repeat it; the rest is inferred, and said.
+        --fn DECLARATION   an unknown function: "f: p×q -> scalar", "phi: elementwise"
+        --steps            also the derivation, each line with its rule; --steps=all
+                           shows the routine lines too
+        --code LANGUAGE    also code that computes it: numpy
+        --latex            as an align* block of LaTeX
+        --json             as the object that batch answers
+        --no-color         no colours; NO_COLOR=1 does the same
+        --debug            show where a defect of Tracetrick happened
+
+      × may be written x between spaces or digits: "X: m x n".
+
+      examples:
+        tracetrick derive "a'*exp(X*b)" --wrt X --steps
+        tracetrick derive "logdet(S)" --wrt S --var "S: spd n×n"
+        tracetrick derive "f(A*X*B)" --wrt X --fn "f: p×q -> scalar" --steps
+        tracetrick derive "x'*A*x" --wrt x --order 2
+        tracetrick derive "A*X*B" --wrt X
+
+      Exit codes: 0 answered, 1 refused, 2 the command line was not understood,
+      70 a defect of Tracetrick.
+      """;
+
+  static final String BATCH =
+      """
+      usage: tracetrick batch < problems.jsonl > answers.jsonl
+
+      Reads a problem a line, as a JSON object, and writes an answer a line, in the
+      same order, each as soon as it is known. A bad line gets an answer too.
+
+        {"id": "ls", "expr": "norm2(X*w - y)^2", "wrt": "w", "steps": true,
+         "vars": {"X": {"shape": ["m", "n"]}, "w": {"shape": ["n"]}}}
+
+        id         echoed in the answer
+        expr, wrt  the expression, and what to differentiate by
+        order      1 or 2; 1 if left out
+        vars       by name, or a list with "name": shape is [], ["n"] or ["m", "n"],
+                   kind as in --var; what is left out is inferred
+        functions  unknown ones: {"f": "p×q -> scalar", "phi": "elementwise"}
+        steps      true adds the derivation
+        languages  of the code wanted; ["numpy"] if left out
+
+        --debug    show on standard error where a defect of Tracetrick happened
+
+      Exit code 0 when every line was answered, whatever the answers say.
+      """;
+
+  static final String RULES =
+      """
+      usage: tracetrick rules [WORDS] [--operator NAME]
+
+      Lists the rules that derivations cite, and the functions that are known, with
+      their sources. With WORDS, those that hold all of them, in capitals or not.
+
+        --operator NAME  what concerns an operator: inv, "*", ".*", "'"
+        --no-color       no colours; NO_COLOR=1 does the same
+
+      examples:
+        tracetrick rules trace
+        tracetrick rules --operator det
+        tracetrick rules Cookbook inverse
+      """;
+
+  private Help() {}
+
+  static String of(List<String> command) throws UsageException {
+    return switch (command.isEmpty() ? "" : command.getFirst()) {
+      case "" -> OVERVIEW;
+      case "derive" -> DERIVE;
+      case "batch" -> BATCH;
+      case "rules" -> RULES;
+      default -> throw new UsageException("there is no command \"" + command.getFirst() + "\"");
+    };
+  }
+}
