@@ -13,11 +13,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tracetrick.catalogue.DefinitionText.LinearText;
 import org.tracetrick.catalogue.DefinitionText.RuleText;
+import org.tracetrick.expr.Apply;
+import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Kind;
 import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Signature;
 import org.tracetrick.expr.Symbol;
+import org.tracetrick.expr.Trait;
+import org.tracetrick.expr.Traversal;
 import org.tracetrick.rules.Citation;
 import org.tracetrick.rules.Restriction;
 import org.tracetrick.rules.Rule;
@@ -60,7 +64,7 @@ public final class Catalogue {
   }
 
   private void put(Operator operator, DefinitionText text) {
-    put(Shelf.Topic.DIFFERENTIALS, text.differentials);
+    put(Shelf.Topic.DIFFERENTIALS, differentials(text));
     put(Shelf.Topic.LAWS, text.laws.stream().map(law -> withOperands(law, text)).toList());
     var traces =
         operator.signature().orElseThrow().result().isScalar()
@@ -76,7 +80,30 @@ public final class Catalogue {
   }
 
   public static Catalogue standard() {
-    return new Catalogue(CatalogueText.standard().definitions());
+    return of(CatalogueText.standard());
+  }
+
+  static Catalogue of(CatalogueText text) {
+    return new Catalogue(text.definitions());
+  }
+
+  /// The expression with abbreviations written by their meaning.
+  public Expr spelledOut(Expr expr, Pool pool) {
+    return Traversal.rewrite(
+        expr,
+        (part, operands) -> {
+          if (!(part instanceof Apply apply)) {
+            return part;
+          }
+          var rebuilt = pool.rebuild(apply, operands);
+          return rebuilt instanceof Apply call && call.operator().has(Trait.ABBREVIATION)
+              ? spelledOut(meaning(call).expand(call, pool), pool)
+              : rebuilt;
+        });
+  }
+
+  private Template meaning(Apply call) {
+    return definition(call.operator()).flatMap(Definition::meaning).orElseThrow();
   }
 
   /// This catalogue with functions that the user declared.
@@ -175,7 +202,7 @@ public final class Catalogue {
         text.meaning.map(meaning -> template(reader, text, operator, meaning)),
         text.computation.map(computation -> template(reader, text, operator, computation)),
         text.primitive,
-        read(reader, text.differentials),
+        read(reader, differentials(text)),
         text.adjoints.stream().map(adjoint -> adjoint(reader, text, adjoint)).toList(),
         text.matrices.stream().map(matrix -> matrix(reader, text, matrix)).toList(),
         text.laws.stream().map(law -> reader.rule(withOperands(law, text))).toList(),
@@ -194,6 +221,22 @@ public final class Catalogue {
             .map(d -> new Symbol(d.name(), d.shape(), Kind.GENERAL))
             .toList();
     return new Template(parameters, operator.signature().orElseThrow(), expr);
+  }
+
+  /// The differentials of a block; where it gives none but a meaning, the function is
+  /// differentiated by that.
+  private static List<RuleText> differentials(DefinitionText text) {
+    if (!text.differentials.isEmpty() || text.meaning.isEmpty()) {
+      return text.differentials;
+    }
+    return List.of(
+        new RuleText(
+            "meaning of " + text.name,
+            text.operands,
+            "d(" + text.call(text.operands) + ")",
+            "d(" + text.meaning.get() + ")",
+            text.source,
+            Rule.Weight.KEY));
   }
 
   private static RuleText withOperands(RuleText law, DefinitionText text) {

@@ -15,6 +15,7 @@ final class CatalogueText {
     LinearAlgebra.declareIn(text);
     MatrixFunctions.declareIn(text);
     Spectrum.declareIn(text);
+    Abbreviations.declareIn(text);
     return text;
   }
 

@@ -18,4 +18,10 @@ public record Elaboration(
     Map<String, Symbol> variables,
     Set<String> inferred,
     List<String> notes,
-    List<String> assumptions) {}
+    List<String> assumptions) {
+
+  /// This elaboration with an equal expression in place of its own.
+  public Elaboration with(Expr equal) {
+    return new Elaboration(equal, variables, inferred, notes, assumptions);
+  }
+}

@@ -4,6 +4,8 @@ package org.tracetrick.expr;
 public enum Trait {
   /// Applied entry by entry, to any shape.
   ELEMENTWISE,
+  /// Stands for its meaning, which is what is differentiated and shown.
+  ABBREVIATION,
   /// Means something only for a symmetric operand.
   OF_SYMMETRIC,
   /// The value has positive entries.
