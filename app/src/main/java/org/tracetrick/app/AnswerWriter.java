@@ -79,8 +79,21 @@ final class AnswerWriter {
     if (!derived.views().isEmpty()) {
       derivative.with("views", views(derived.views()));
     }
+    if (!derived.structured().isEmpty()) {
+      derivative.with(
+          "structured",
+          Json.array(derived.structured().stream().map(AnswerWriter::structured).toList()));
+    }
     derived.code().forEach(derivative::with);
     return derivative.build();
+  }
+
+  private static Json structured(Answer.Structured gradient) {
+    return Json.object()
+        .with("name", gradient.name())
+        .with("text", gradient.text())
+        .with("use", gradient.use())
+        .build();
   }
 
   private static Json views(Map<String, String> views) {

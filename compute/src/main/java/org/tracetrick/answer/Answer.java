@@ -26,6 +26,7 @@ public sealed interface Answer {
   /// @param axes the shape of the derivative as an array
   /// @param text the derivative in the input notation; empty for a linear map
   /// @param views the other forms of a linear map, by name: `operator`, `vec`
+  /// @param structured gradients under the structure of the variable, beside the unconstrained one
   /// @param code the code that was asked for, by the name of its language
   /// @param explanation the derivation, where it was asked for
   /// @param verdict what the check found; it passed
@@ -42,6 +43,7 @@ public sealed interface Answer {
       Optional<String> text,
       String latex,
       Map<String, String> views,
+      List<Structured> structured,
       Map<String, String> code,
       Optional<Explanation> explanation,
       Verdict verdict,
@@ -56,6 +58,13 @@ public sealed interface Answer {
       }
     }
   }
+
+  /// A gradient that respects the structure of the variable.
+  ///
+  /// @param name what it is
+  /// @param text in the input notation
+  /// @param use one sentence on when to use it
+  record Structured(String name, String text, String use) {}
 
   /// No answer, and why.
   record Refused(Diagnostic diagnostic) implements Answer {}

@@ -58,4 +58,23 @@ public record Problem(
   public Problem withSteps() {
     return new Problem(expr, wrt, order, variables, functions, languages, Steps.SHOWN);
   }
+
+  /// The command line that asks this, for reports of defects.
+  public String command() {
+    var command = new StringBuilder("tracetrick derive \"" + expr + "\" --wrt " + wrt);
+    command.append(order == 1 ? "" : " --order " + order);
+    variables.forEach(variable -> command.append(" --var \"").append(variable).append('"'));
+    for (var function : functions) {
+      command
+          .append(" --fn \"")
+          .append(
+              switch (function) {
+                case FunctionDeclaration.ScalarValued f ->
+                    f.name() + ": " + f.argument() + " -> scalar";
+                case FunctionDeclaration.Elementwise f -> f.name() + ": elementwise";
+              })
+          .append('"');
+    }
+    return command.append(steps == Steps.SHOWN ? " --steps" : "").toString();
+  }
 }

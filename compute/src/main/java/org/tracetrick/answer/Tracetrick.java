@@ -10,7 +10,7 @@ import org.tracetrick.catalogue.Definition;
 import org.tracetrick.derive.Derivative;
 import org.tracetrick.derive.Differentiator;
 import org.tracetrick.derive.Explanation;
-import org.tracetrick.derive.Phase;
+import org.tracetrick.derive.IndexForm;
 import org.tracetrick.emit.EmittedFunction;
 import org.tracetrick.emit.Language;
 import org.tracetrick.emit.NumPy;
@@ -20,18 +20,12 @@ import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.TracetrickException;
 import org.tracetrick.syntax.LatexWriter;
 import org.tracetrick.syntax.TextWriter;
-import org.tracetrick.verify.Claim;
-import org.tracetrick.verify.GradientCheck;
-import org.tracetrick.verify.LineCheck;
 import org.tracetrick.verify.Verdict;
 
 /// Answers problems: reads, differentiates, checks, and only then shows.
 ///
 /// Immutable, and safe to use from several threads.
 public final class Tracetrick {
-
-  /// The random points of every check: the same problem gets the same verdict.
-  private static final long SEED = 20_26;
 
   private static final List<Language> LANGUAGES = List.of(new NumPy());
 
@@ -54,11 +48,21 @@ public final class Tracetrick {
       var languages = languages(problem.languages());
       var question = Question.of(problem, catalogue);
       var derivative = derivative(question, problem.order());
-      var verdict = checked(question, derivative);
+      var verdict = Checks.derivative(question, derivative);
+      if (problem.steps() == Problem.Steps.SHOWN) {
+        Checks.derivation(question, derivative);
+      }
       return shown(question, derivative, verdict, languages, problem.steps());
     } catch (TracetrickException refused) {
-      return new Answer.Refused(refused.diagnostic());
+      return new Answer.Refused(reproducible(refused.diagnostic(), problem));
     }
+  }
+
+  /// A defect of ours is refused with what shows it again.
+  private static Diagnostic reproducible(Diagnostic diagnostic, Problem problem) {
+    return diagnostic.code() == Diagnostic.Code.CHECK_FAILED
+        ? diagnostic.withHint("please report it: " + problem.command())
+        : diagnostic;
   }
 
   private static List<Language> languages(List<String> names) {
@@ -101,38 +105,6 @@ public final class Tracetrick {
     return differentiator.second(question.function());
   }
 
-  // --------------------------------------------------------------- the check
-
-  private static Verdict checked(Question question, Derivative derivative) {
-    var verdict =
-        GradientCheck.check(
-            question.function(),
-            question.variable(),
-            claim(derivative),
-            question.catalogue()::definition,
-            question.pool(),
-            SEED);
-    if (verdict.passed()) {
-      return verdict;
-    }
-    var reason = verdict.reason().orElse("the check did not pass");
-    throw new TracetrickException(
-        verdict.points() == 0 && Double.isNaN(verdict.maxRelativeError())
-            ? Diagnostic.of(Diagnostic.Code.UNSUPPORTED, "the derivative " + reason)
-            : defect(reason));
-  }
-
-  private static Claim claim(Derivative derivative) {
-    if (derivative.map().isPresent()) {
-      var map = derivative.map().get();
-      return derivative.order() == 1
-          ? new Claim.LinearMap(map.operator(), map.vec())
-          : new Claim.HessianMap(map.operator(), map.vec());
-    }
-    var value = derivative.value().orElseThrow();
-    return derivative.order() == 1 ? new Claim.Derivative(value) : new Claim.Hessian(value);
-  }
-
   // --------------------------------------------------------------- what is shown
 
   private static Answer shown(
@@ -155,8 +127,9 @@ public final class Tracetrick {
         derivative.form(),
         derivative.axes(),
         derivative.value().map(value -> text(value, question)),
-        LatexWriter.write(body(derivative), latex, Map.of()),
+        LatexWriter.write(Checks.body(derivative), latex, Map.of()),
         views(derivative, question),
+        structured(derivative, question),
         code(question, derivative, languages),
         explanation,
         verdict,
@@ -165,71 +138,12 @@ public final class Tracetrick {
         question.notes());
   }
 
-  /// The derivation, every line of which was evaluated and found true.
   private static Explanation explained(Question question, Derivative derivative) {
-    var result =
-        switch (derivative.form()) {
-          case GRADIENT, JACOBIAN, HESSIAN -> LineCheck.Phase.RESULT;
-          case LINEAR_MAP -> LineCheck.Phase.DIFFERENTIAL;
-        };
-    var lines =
-        derivative.derivation().lines().stream()
-            .map(line ->
-                new LineCheck.Line(
-                    line.phase() == Phase.RESULT ? result : LineCheck.Phase.DIFFERENTIAL,
-                    line.expr()))
-            .toList();
-    var finding =
-        LineCheck.check(
-            derivative.gradient().orElse(question.function()),
-            question.variable(),
-            body(derivative),
-            lines,
-            question.catalogue()::definition,
-            question.pool(),
-            SEED);
-    finding
-        .fault()
-        .ifPresent(fault -> {
-          var line = derivative.derivation().lines().get(fault.index());
-          throw new TracetrickException(
-              defect(
-                  "line %d of the derivation, by the rule \"%s\", is off by %.1e (seed %d)"
-                      .formatted(
-                          fault.index() + 1, line.rule().name(), fault.relativeError(), SEED)));
-        });
-    if (finding.points() == 0) {
-      throw new TracetrickException(
-          Diagnostic.of(
-                  Diagnostic.Code.UNSUPPORTED,
-                  "the lines of the derivation cannot be checked: no point was found where all of"
-                      + " them have a value")
-              .withHint("ask without the steps"));
-    }
-    derivative
-        .derivation()
-        .complaint()
-        .ifPresent(complaint -> {
-          throw new TracetrickException(defect("the derivation does not replay: " + complaint));
-        });
     return Explanation.of(
         derivative,
         question.pool(),
         new Explanation.Style(latex(question.catalogue()), question.names()),
         derivative.derivation().replays());
-  }
-
-  private static Diagnostic defect(String reason) {
-    return Diagnostic.of(Diagnostic.Code.CHECK_FAILED, "an error of ours: " + reason)
-        .withHint("please report it with the expression and its declarations");
-  }
-
-  /// The derivative as one expression: a linear map by its operator.
-  private static Expr body(Derivative derivative) {
-    return derivative
-        .value()
-        .or(() -> derivative.map().map(Derivative.LinearMap::operator))
-        .orElseThrow();
   }
 
   private static String text(Expr expr, Question question) {
@@ -247,8 +161,26 @@ public final class Tracetrick {
         .ifPresent(map -> {
           views.put("operator", text(map.operator(), question));
           map.vec().ifPresent(vec -> views.put("vec", text(vec, question)));
+          IndexForm.of(
+                  map.operator(),
+                  question.variable(),
+                  question.names(),
+                  question.pool(),
+                  expr -> text(expr, question))
+              .ifPresent(form -> {
+                views.put("index", form.index());
+                views.put("einsum", form.einsum());
+              });
         });
     return views;
+  }
+
+  private static List<Answer.Structured> structured(Derivative derivative, Question question) {
+    return derivative.structured().stream()
+        .map(gradient ->
+            new Answer.Structured(
+                gradient.name(), text(gradient.value(), question), gradient.use()))
+        .toList();
   }
 
   private static Map<String, String> code(

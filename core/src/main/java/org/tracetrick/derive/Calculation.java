@@ -73,15 +73,16 @@ final class Calculation {
     var axes = axes(function.shape().axes(), declared.shape().axes());
     if (function.shape().isScalar()) {
       var lines = new ArrayList<Line>();
-      var gradient = gradient(free, lines);
+      var gradient = presented(gradient(free, lines), lines, Procedures.IDENTIFY);
       return new Derivative(
           function,
           declared,
           1,
           Optional.empty(),
           axes,
-          Optional.of(presented(gradient, lines, Procedures.IDENTIFY)),
+          Optional.of(gradient),
           Optional.empty(),
+          StructuredGradient.of(gradient, declared, catalogue, pool, this::shown),
           derivation(lines));
     }
     return forward(function, free, 1, Optional.empty(), axes);
@@ -95,7 +96,7 @@ final class Calculation {
         function,
         gradient,
         2,
-        Optional.of(presentation.of(structured.simplify(constrained(gradient)))),
+        Optional.of(shown(constrained(gradient))),
         axes);
   }
 
@@ -200,6 +201,7 @@ final class Calculation {
                     ? Procedures.IDENTIFY_MULTIPLE
                     : Procedures.IDENTIFY_JACOBIAN)),
         Optional.empty(),
+        List.of(),
         derivation(lines));
   }
 
@@ -222,7 +224,8 @@ final class Calculation {
         Optional.empty(),
         Optional.of(
             new Derivative.LinearMap(
-                shown, vec.map(v -> presentation.of(structured.simplify(constrained(v)))))),
+                shown, vec.map(v -> shown(constrained(v))))),
+        List.of(),
         derivation(lines));
   }
 
@@ -248,6 +251,10 @@ final class Calculation {
   }
 
   // -------------------------------------------------------------- presentation
+
+  private Expr shown(Expr expr) {
+    return presentation.of(structured.simplify(expr));
+  }
 
   private Expr presented(Expr result, List<Line> lines, Rule identification) {
     var constrained = constrained(result);

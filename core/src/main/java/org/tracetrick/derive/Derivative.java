@@ -17,6 +17,7 @@ import org.tracetrick.expr.Symbol;
 ///     variable, at order 2 twice
 /// @param value the derivative as an expression, where it has at most two axes
 /// @param map the derivative as a linear map, where it is one
+/// @param structured gradients that respect the structure of the variable, where it has one
 public record Derivative(
     Expr function,
     Symbol variable,
@@ -25,10 +26,12 @@ public record Derivative(
     List<Dim> axes,
     Optional<Expr> value,
     Optional<LinearMap> map,
+    List<StructuredGradient> structured,
     Derivation derivation) {
 
   public Derivative {
     axes = List.copyOf(axes);
+    structured = List.copyOf(structured);
     if (value.isEmpty() && map.isEmpty()) {
       throw new IllegalArgumentException("a derivative is an expression or a linear map");
     }
