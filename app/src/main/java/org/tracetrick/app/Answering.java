@@ -47,14 +47,14 @@ final class Answering {
       worker.interrupt();
       return limit("the problem takes longer than " + SECONDS + " s");
     } catch (ExecutionException failed) {
-      return failed(failed.getCause() == null ? failed : failed.getCause());
+      return failed(problem, failed.getCause() == null ? failed : failed.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", interrupted);
     }
   }
 
-  private Answer failed(Throwable failure) {
+  private Answer failed(Problem problem, Throwable failure) {
     var trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
     defects.accept(trace.toString());
@@ -69,7 +69,7 @@ final class Answering {
                           + failure.getClass().getSimpleName()
                           + ", "
                           + failure.getMessage())
-                  .withHint("please report it with the expression and its declarations"));
+                  .withHint(problem.report()));
     };
   }
 

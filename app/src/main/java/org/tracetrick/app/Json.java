@@ -198,7 +198,7 @@ sealed interface Json {
       if (paired) {
         safe.append(c).append(text.charAt(++i));
       } else if (Character.isSurrogate(c)) {
-        safe.append("\\u%04x".formatted((int) c));
+        safe.append("\\u").append(Integer.toHexString(c));
       } else {
         safe.append(c);
       }

@@ -1,5 +1,7 @@
 package org.tracetrick.app;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +22,22 @@ final class Layout {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> true;
       default -> false;
     };
+  }
+
+  /// The number with two digits: `4.9e-13`; a round one with one, `1e-7`.
+  ///
+  /// By hand, because the first `String.format` of a program takes milliseconds.
+  static String scientific(double value) {
+    if (value == 0 || !Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    var rounded = new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros();
+    var digits = rounded.unscaledValue().toString();
+    int exponent = digits.length() - 1 - rounded.scale();
+    return digits.charAt(0)
+        + (digits.length() > 1 ? "." + digits.substring(1) : "")
+        + "e"
+        + exponent;
   }
 
   static String padded(String text, int columns) {

@@ -84,12 +84,13 @@ final class TextReport {
     fact(
         "checked",
         paint.good("✓")
-            + " at %d point%s: relative error %.1e, tolerance %.0e"
-                .formatted(
-                    verdict.points(),
-                    verdict.points() == 1 ? "" : "s",
-                    verdict.maxRelativeError(),
-                    verdict.tolerance()));
+            + " at "
+            + verdict.points()
+            + (verdict.points() == 1 ? " point" : " points")
+            + ": relative error "
+            + Layout.scientific(verdict.maxRelativeError())
+            + ", tolerance "
+            + Layout.scientific(verdict.tolerance()));
   }
 
   private void fact(String name, String value) {

@@ -35,6 +35,14 @@ final class LayoutTest {
   }
 
   @Test
+  void anErrorHasTwoDigits() {
+    assertThat(Layout.scientific(4.857e-13)).isEqualTo("4.9e-13");
+    assertThat(Layout.scientific(1e-7)).isEqualTo("1e-7");
+    assertThat(Layout.scientific(123.4)).isEqualTo("1.2e2");
+    assertThat(Layout.scientific(0)).isEqualTo("0.0");
+  }
+
+  @Test
   void combiningMarksTakeNoColumn() {
     assertThat(Layout.width("x\u0302")).isEqualTo(1);
     assertThat(Layout.padded("∂f", 4)).isEqualTo("∂f  ");

@@ -22,6 +22,9 @@ public record Problem(
     List<String> languages,
     Steps steps) {
 
+  /// Characters of a report.
+  private static final int LONGEST = 1_000;
+
   public Problem {
     variables = List.copyOf(variables);
     functions = List.copyOf(functions);
@@ -59,7 +62,14 @@ public record Problem(
     return new Problem(expr, wrt, order, variables, functions, languages, Steps.SHOWN);
   }
 
-  /// The command line that asks this, for reports of defects.
+  /// What a user is asked to do about a defect of ours.
+  public String report() {
+    var command = command();
+    return "please report it: "
+        + (command.length() <= LONGEST ? command : command.substring(0, LONGEST) + "…");
+  }
+
+  /// The command line that asks this.
   public String command() {
     var command = new StringBuilder("tracetrick derive \"" + expr + "\" --wrt " + wrt);
     command.append(order == 1 ? "" : " --order " + order);

@@ -61,7 +61,7 @@ public final class Tracetrick {
   /// A defect of ours is refused with what shows it again.
   private static Diagnostic reproducible(Diagnostic diagnostic, Problem problem) {
     return diagnostic.code() == Diagnostic.Code.CHECK_FAILED
-        ? diagnostic.withHint("please report it: " + problem.command())
+        ? diagnostic.withHint(problem.report())
         : diagnostic;
   }
 

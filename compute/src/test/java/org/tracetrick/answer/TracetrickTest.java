@@ -139,4 +139,18 @@ final class TracetrickTest {
     assertThat(refused(Problem.of("A*x", "x").withOrder(2)).code())
         .isEqualTo(Diagnostic.Code.UNSUPPORTED);
   }
+
+  @Test
+  void aProblemKnowsTheCommandThatAsksIt() {
+    var problem =
+        Problem.of("f(A*x)", "x")
+            .withOrder(2)
+            .withVariables(declared("A: symmetric n×n"))
+            .withFunctions(List.of(Declarations.function("f: p -> scalar")))
+            .withSteps();
+    assertThat(problem.command())
+        .isEqualTo(
+            "tracetrick derive \"f(A*x)\" --wrt x --order 2 --var \"A: symmetric n×n\""
+                + " --fn \"f: p×1 -> scalar\" --steps");
+  }
 }
