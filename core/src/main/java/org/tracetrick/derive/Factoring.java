@@ -72,12 +72,16 @@ final class Factoring {
       }
       var side = group.getKey().side();
       for (var exponent : exponents(group.getValue())) {
-        var form = takenOut(sum, side, group.getValue(), exponent);
+        var rest = rest(group.getValue(), side, exponent);
+        var form = takenOut(sum, side, group.getValue(), exponent, rest);
         int cost = length.of(form);
         if (cost < bestLength
             || (best.isEmpty() && cost == bestLength && side != Side.NUMBER)) {
-          best = Optional.of(form);
-          bestLength = cost;
+          boolean smaller = rest.is(Operator.SUM) && length.of(rest) < length.of(sum);
+          best =
+              Optional.of(
+                  smaller ? takenOut(sum, side, group.getValue(), exponent, of(rest)) : form);
+          bestLength = best.map(length::of).orElse(cost);
         }
       }
     }
@@ -109,8 +113,8 @@ final class Factoring {
     return exponents;
   }
 
-  private Expr takenOut(Expr sum, Side side, List<Split> group, Rational exponent) {
-    var first = group.getFirst();
+  /// What is left of the terms of a group when the common power is taken out.
+  private Expr rest(List<Split> group, Side side, Rational exponent) {
     var rests = new ArrayList<Expr>();
     for (var split : group) {
       var left = split.exponent().plus(exponent.negated());
@@ -122,9 +126,12 @@ final class Factoring {
                   ? pool.hadamard(List.of(split.rest(), power))
                   : pool.product(split.rest(), power));
     }
-    var rest = simplifier.simplify(pool.sum(rests));
-    boolean smaller = rest.is(Operator.SUM) && length.of(rest) < length.of(sum);
-    var inner = smaller ? of(rest) : rest;
+    return simplifier.simplify(pool.sum(rests));
+  }
+
+  private Expr takenOut(
+      Expr sum, Side side, List<Split> group, Rational exponent, Expr inner) {
+    var first = group.getFirst();
     var factor = pool.power(first.base(), pool.literal(exponent));
     var product =
         switch (side) {
