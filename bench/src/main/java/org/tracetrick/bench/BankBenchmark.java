@@ -28,8 +28,8 @@ import org.tracetrick.answer.Tracetrick;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 6, time = 5)
-@Measurement(iterations = 6, time = 5)
+@Warmup(iterations = 4, time = 5)
+@Measurement(iterations = 4, time = 5)
 @Fork(1)
 public class BankBenchmark {
 

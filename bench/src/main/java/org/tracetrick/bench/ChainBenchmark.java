@@ -18,8 +18,8 @@ import org.tracetrick.derive.Derivative;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 7, time = 2)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 6, time = 1)
 @Fork(1)
 public class ChainBenchmark {
 

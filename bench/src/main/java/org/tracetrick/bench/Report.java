@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -149,9 +151,13 @@ public final class Report {
     line(
         "| links | what | median | p5 | p95 | runs | µs a link | nodes of f | of f' | of the pool |");
     line("|---|---|---|---|---|---|---|---|---|---|");
+    var counted = new EnumMap<Chain.Ends, List<Chain>>(Chain.Ends.class);
     for (var ends : Chain.Ends.values()) {
+      var chains = new ArrayList<Chain>();
+      counted.put(ends, chains);
       for (var links : LINKS) {
         var chain = Chain.counted(catalogue, links, ends);
+        chains.add(chain);
         var samples = samples(results, "ends", ends.name(), "links", Integer.toString(links));
         line(
             "| %,d | %s | **%.3f** | %.3f | %.3f | %d | %.1f | %,d | %,d | %,d |",
@@ -172,13 +178,11 @@ public final class Report {
     line("");
     line("| what | time | time, the two longest | nodes of f' | nodes of the pool |");
     line("|---|---|---|---|---|");
-    for (var ends : Chain.Ends.values()) {
-      exponents(catalogue, results, ends);
-    }
+    counted.forEach((ends, chains) -> exponents(results, ends, chains));
     line("");
   }
 
-  private void exponents(Catalogue catalogue, Collection<RunResult> results, Chain.Ends ends) {
+  private void exponents(Collection<RunResult> results, Chain.Ends ends, List<Chain> chains) {
     var times =
         LINKS.stream()
             .map(links ->
@@ -187,7 +191,6 @@ public final class Report {
                     samples(results, "ends", ends.name(), "links", Integer.toString(links))
                         .getPercentile(50)))
             .toList();
-    var chains = LINKS.stream().map(links -> Chain.counted(catalogue, links, ends)).toList();
     line(
         "| %s | %.3f | %.3f | %.3f | %.3f |",
         word(ends),
