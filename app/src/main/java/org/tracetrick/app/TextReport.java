@@ -33,6 +33,7 @@ final class TextReport {
     var report = new TextReport(answer, paint);
     report.result();
     report.facts();
+    report.structured();
     answer.explanation().ifPresent(explanation -> report.derivation(explanation, folding));
     answer.code().forEach(report::code);
     return report.out.toString();
@@ -45,7 +46,21 @@ final class TextReport {
   private void result() {
     equation("", left.derivative(), answer.text().or(() -> view("operator")).orElse(""), true);
     view("vec").ifPresent(vec -> equation("", "vec " + left.derivative(), vecApplied(vec), false));
+    view("index").ifPresent(this::entries);
+    view("einsum").ifPresent(einsum -> equation("", "D", einsum, false));
+    for (var gradient : answer.structured()) {
+      line("");
+      equation("", gradient.name(), gradient.text(), false);
+      Layout.filled(gradient.use(), Layout.COLUMNS - INDENT.length())
+          .forEach(part -> line(INDENT + paint.faint(part)));
+    }
     line("");
+  }
+
+  /// `D[i,j,k,l] = …`
+  private void entries(String index) {
+    int equals = index.indexOf(" = ");
+    equation("", index.substring(0, equals), index.substring(equals + 3), false);
   }
 
   private Optional<String> view(String name) {
@@ -56,6 +71,16 @@ final class TextReport {
     var x = answer.variable();
     boolean isSum = vec.contains(" + ") || vec.contains(" - ") || vec.startsWith("let ");
     return (isSum ? "(" + vec + ")" : vec) + "*vec(d" + x.name() + ")";
+  }
+
+  /// A formula that has its own equals sign.
+  private void formula(String indent, String equation) {
+    int equals = equation.indexOf(" = ");
+    if (equals < 0) {
+      line(indent + equation);
+    } else {
+      equation(indent, equation.substring(0, equals), equation.substring(equals + 3), false);
+    }
   }
 
   private void equation(String indent, String leftSide, String text, boolean isAnswer) {
@@ -91,6 +116,18 @@ final class TextReport {
             + Layout.scientific(verdict.maxRelativeError())
             + ", tolerance "
             + Layout.scientific(verdict.tolerance()));
+  }
+
+  /// Gradients that respect what the variable is declared to be.
+  private void structured() {
+    for (var gradient : answer.structured()) {
+      line("");
+      line(INDENT + gradient.name());
+      equation(INDENT + INDENT, left.derivative(), gradient.text(), false);
+      for (var part : Layout.filled(gradient.use(), Layout.COLUMNS - 4)) {
+        line(INDENT + INDENT + paint.faint(part));
+      }
+    }
   }
 
   private void fact(String name, String value) {
