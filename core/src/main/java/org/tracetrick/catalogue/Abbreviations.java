@@ -75,9 +75,6 @@ final class Abbreviations {
   }
 
   private static DefinitionText abbreviation(CatalogueText catalogue, String name) {
-    return catalogue
-        .define(name)
-        .is(Trait.ABBREVIATION)
-        .latex("\\operatorname{" + name + "}(#1)");
+    return catalogue.define(name).is(Trait.ABBREVIATION).latex("\\operatorname{" + name + "}(#1)");
   }
 }

@@ -31,8 +31,8 @@ import org.tracetrick.rules.Work;
 /// All operators, and the rule sets that follow from their definitions.
 ///
 /// It loads in two phases: first every signature, then each text when it is first needed, so a
-/// definition may use any other, and a short problem waits for few of them. A catalogue never changes
-/// what it means; that of a problem with unknown functions is [#with] them.
+/// definition may use any other, and a short problem waits for few of them. A catalogue never
+/// changes what it means; that of a problem with unknown functions is [#with] them.
 public final class Catalogue {
 
   private final List<DefinitionText> texts;
@@ -194,8 +194,7 @@ public final class Catalogue {
     return new Signature(shapes, text.extents, DeclarationText.shape(text.result));
   }
 
-  private static Definition definition(
-      RuleReader reader, DefinitionText text, Operator operator) {
+  private static Definition definition(RuleReader reader, DefinitionText text, Operator operator) {
     return new Definition(
         operator,
         text.operands.stream().map(DefinitionText::parameter).toList(),
@@ -246,16 +245,15 @@ public final class Catalogue {
         : law;
   }
 
-  /// `tr(A*op(E)) → tr(adjoint(A')'*E)`, or `op(E) → tr(adjoint(1)'*E)` where the value is a scalar.
-  private static Rule.Equation adjoint(
-      RuleReader reader, DefinitionText text, LinearText linear) {
+  /// `tr(A*op(E)) → tr(adjoint(A')'*E)`, or `op(E) → tr(adjoint(1)'*E)` where the value is a
+  /// scalar.
+  private static Rule.Equation adjoint(RuleReader reader, DefinitionText text, LinearText linear) {
     var declared = operandsWithOneDifferential(text, linear.operand());
     var result = DeclarationText.shape(text.result);
     var call = reader.read(text.call(text.operands), declared);
     var name = DefinitionText.parameter(text.operands.get(linear.operand()));
     var withCofactor = new LinkedHashMap<>(declared);
-    withCofactor.put(
-        "G", new DeclarationText("G", EnumSet.of(Restriction.FREE), result));
+    withCofactor.put("G", new DeclarationText("G", EnumSet.of(Restriction.FREE), result));
     var adjoint = reader.read(linear.text(), withCofactor);
     var operand = reader.read(name, declared);
     var source = new Citation(Work.MAGNUS_NEUDECKER, "ch. 2");

@@ -128,15 +128,15 @@ final class DefinitionText {
     return this;
   }
 
-  /// The adjoint of an operator that is linear in the operand at `index`, as text in the operands and
-  /// `G`, in the shape of the value: `tr(G'*name(…, E, …)) = tr(adjoint'*E)`.
+  /// The adjoint of an operator that is linear in the operand at `index`, as text in the operands
+  /// and `G`, in the shape of the value: `tr(G'*name(…, E, …)) = tr(adjoint'*E)`.
   DefinitionText adjoint(int index, String text) {
     adjoints.add(new LinearText(index, text));
     return this;
   }
 
-  /// The matrix `M` of an operator that is linear in the operand at `index`:
-  /// `vec(name(…, E, …)) = M*vec(E)`.
+  /// The matrix `M` of an operator that is linear in the operand at `index`: `vec(name(…, E, …)) =
+  /// M*vec(E)`.
   DefinitionText matrix(int index, String text) {
     matrices.add(new LinearText(index, text));
     return this;

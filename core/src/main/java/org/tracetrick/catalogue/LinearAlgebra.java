@@ -99,7 +99,12 @@ final class LinearAlgebra {
         .law("inverse of a transpose", "inv(A')", "inv(A)'")
         .law("inverse of an orthogonal matrix", "inv(Q)", "Q'", "Q: orthogonal n×n")
         .law("inverse of a multiple", "inv(a*A)", "inv(A)/a", "a: 1×1", "A: n×n")
-        .law("inverse of a product", "inv(A*B)", "inv(B)*inv(A)", "A: invertible n×n", "B: invertible n×n")
+        .law(
+            "inverse of a product",
+            "inv(A*B)",
+            "inv(B)*inv(A)",
+            "A: invertible n×n",
+            "B: invertible n×n")
         .law("inverse times matrix", "inv(A)*A", "eye(n)")
         .law("matrix times inverse", "A*inv(A)", "eye(n)");
     catalogue
@@ -137,8 +142,21 @@ final class LinearAlgebra {
         .law("product of diagonal matrices", "diag(x)*diag(y)", "diag(x.*y)", "x: n", "y: n")
         .law("diagonal matrix of a multiple", "diag(a*x)", "a*diag(x)", "a: 1×1", "x: n")
         .law("sum of diagonal matrices", "diag(x) + diag(y)", "diag(x + y)", "x: n", "y: n")
-        .law("sum of diagonal matrices", "a*diag(x) + diag(y)", "diag(a*x + y)", "a: number 1×1", "x: n", "y: n")
-        .law("sum of diagonal matrices", "a*diag(x) + b*diag(y)", "diag(a*x + b*y)", "a: number 1×1", "b: number 1×1", "x: n", "y: n")
+        .law(
+            "sum of diagonal matrices",
+            "a*diag(x) + diag(y)",
+            "diag(a*x + y)",
+            "a: number 1×1",
+            "x: n",
+            "y: n")
+        .law(
+            "sum of diagonal matrices",
+            "a*diag(x) + b*diag(y)",
+            "diag(a*x + b*y)",
+            "a: number 1×1",
+            "b: number 1×1",
+            "x: n",
+            "y: n")
         .law("diagonal matrix and transpose", "diag(x)'", "diag(x)", "x: n");
     catalogue
         .define("diag")
@@ -188,12 +206,8 @@ final class LinearAlgebra {
         .differential("kron(d(A), B) + kron(A, d(B))", MAGNUS_NEUDECKER, "ch. 9.14")
         .adjoint(0, "blocktrace(G, B)")
         .adjoint(1, "blocksum(A, G)")
-        .matrix(
-            0,
-            "kron(kron(eye(n), commutation(q, m)), eye(p))*kron(eye(m*n), vec(B))")
-        .matrix(
-            1,
-            "kron(kron(eye(n), commutation(q, m)), eye(p))*kron(vec(A), eye(p*q))")
+        .matrix(0, "kron(kron(eye(n), commutation(q, m)), eye(p))*kron(eye(m*n), vec(B))")
+        .matrix(1, "kron(kron(eye(n), commutation(q, m)), eye(p))*kron(vec(A), eye(p*q))")
         .law("Kronecker product with a scalar", "kron(a, B)", "a*B", "a: 1×1", "B: m×n")
         .law("Kronecker product with a scalar", "kron(B, a)", "a*B", "a: 1×1", "B: m×n")
         .law("Kronecker product of identities", "kron(eye(m), eye(n))", "eye(m*n)");

@@ -48,7 +48,13 @@ final class MatrixFunctions {
         .latex("L_{\\exp}(#1, #2)")
         .adjoint(1, "dexpm(A', G)")
         .matrix(1, dividedDifference("expm"))
-        .law("derivative of expm along a multiple", "dexpm(A, a*E)", "a*dexpm(A, E)", "a: 1×1", "A: n×n", "E: n×n");
+        .law(
+            "derivative of expm along a multiple",
+            "dexpm(A, a*E)",
+            "a*dexpm(A, E)",
+            "a: 1×1",
+            "A: n×n",
+            "E: n×n");
   }
 
   private static void logarithm(CatalogueText catalogue) {
@@ -72,7 +78,13 @@ final class MatrixFunctions {
         .adjoint(1, "dlogm(A', G)")
         .matrix(1, dividedDifference("logm"))
         .law("derivative of logm along itself", "dlogm(A, A)", "eye(n)")
-        .law("derivative of logm along a multiple", "dlogm(A, a*E)", "a*dlogm(A, E)", "a: 1×1", "A: n×n", "E: n×n");
+        .law(
+            "derivative of logm along a multiple",
+            "dlogm(A, a*E)",
+            "a*dlogm(A, E)",
+            "a: 1×1",
+            "A: n×n",
+            "E: n×n");
   }
 
   private static void squareRoot(CatalogueText catalogue) {
@@ -87,7 +99,11 @@ final class MatrixFunctions {
         .differential("dsqrtm(A, d(A))", HIGHAM, "§6.1")
         .law("root of a transpose", "sqrtm(A')", "sqrtm(A)'")
         .law("root times root", "sqrtm(A)*sqrtm(A)", "A", "A: n×n")
-        .law("trace of a derivative of sqrtm", "tr(dsqrtm(A, E))", "0.5*tr(inv(sqrtm(A))*E)", "E: n×n");
+        .law(
+            "trace of a derivative of sqrtm",
+            "tr(dsqrtm(A, E))",
+            "0.5*tr(inv(sqrtm(A))*E)",
+            "E: n×n");
     catalogue
         .define("dsqrtm")
         .takes("A: n×n", "E: n×n")
@@ -96,7 +112,13 @@ final class MatrixFunctions {
         .latex("L_{\\sqrt{}}(#1, #2)")
         .adjoint(1, "dsqrtm(A', G)")
         .matrix(1, "inv(kron(eye(n), sqrtm(A)) + kron(sqrtm(A)', eye(n)))")
-        .law("derivative of sqrtm along a multiple", "dsqrtm(A, a*E)", "a*dsqrtm(A, E)", "a: 1×1", "A: n×n", "E: n×n");
+        .law(
+            "derivative of sqrtm along a multiple",
+            "dsqrtm(A, a*E)",
+            "a*dsqrtm(A, E)",
+            "a: 1×1",
+            "A: n×n",
+            "E: n×n");
   }
 
   private static void power(CatalogueText catalogue) {
@@ -143,8 +165,7 @@ final class MatrixFunctions {
           .define(triangle)
           .takes("A: n×n")
           .gives("n×n")
-          .computedBy(
-              triangle.equals("tril") ? Primitive.LOWER_TRIANGLE : Primitive.UPPER_TRIANGLE)
+          .computedBy(triangle.equals("tril") ? Primitive.LOWER_TRIANGLE : Primitive.UPPER_TRIANGLE)
           .latex("\\operatorname{" + triangle + "}(#1)")
           .differential(triangle + "(d(A))", ALGEBRA, "")
           .adjoint(0, triangle + "(G)")

@@ -119,8 +119,7 @@ final class Reductions {
         .means("exp(x)/sum(exp(x))")
         .computedAs("let e = exp(x - max(x)*ones(n)) in e/sum(e)")
         .latex("\\operatorname{softmax}(#1)")
-        .differential(
-            "softmax(x).*d(x) - softmax(x)*softmax(x)'*d(x)", BOYD_VANDENBERGHE, "§3.1.5")
+        .differential("softmax(x).*d(x) - softmax(x)*softmax(x)'*d(x)", BOYD_VANDENBERGHE, "§3.1.5")
         .law("softmax sums to 1", "sum(softmax(x))", "1", "x: n")
         .law("softmax spelled out", "exp(x)/sum(exp(x))", "softmax(x)", "x: n");
   }

@@ -39,20 +39,17 @@ final class RuleReader {
     return equation(text, lhs, rhs, declared);
   }
 
-  Rule.Equation equation(
-      RuleText text, Expr lhs, Expr rhs, Map<String, DeclarationText> declared) {
+  Rule.Equation equation(RuleText text, Expr lhs, Expr rhs, Map<String, DeclarationText> declared) {
     if (!lhs.shape().equals(rhs.shape())) {
       throw new IllegalStateException(
           "the sides of " + text.name() + " differ in shape: " + lhs.shape() + ", " + rhs.shape());
     }
     var variables = new HashMap<String, Metavariable>();
-    declared.forEach(
-        (name, declaration) ->
-            variables.put(
-                name,
-                new Metavariable(
-                    pool.symbol(name, declaration.shape(), Kind.GENERAL),
-                    declaration.restrictions())));
+    declared.forEach((name, declaration) ->
+        variables.put(
+            name,
+            new Metavariable(
+                pool.symbol(name, declaration.shape(), Kind.GENERAL), declaration.restrictions())));
     return new Rule.Equation(
         text.name(),
         text.lhs() + " → " + text.rhs(),
@@ -73,7 +70,8 @@ final class RuleReader {
     return declared;
   }
 
-  /// The expression of a text; names that are not declared yet are inferred, and declared with that.
+  /// The expression of a text; names that are not declared yet are inferred, and declared with
+  /// that.
   Expr read(String text, Map<String, DeclarationText> declared) {
     var variables = new LinkedHashMap<String, Declared>();
     declared.forEach((name, known) -> variables.put(name, Declared.of(known.shape())));
@@ -82,10 +80,9 @@ final class RuleReader {
       var elaboration = Elaborator.elaborate(Parser.parse(text), text, scope, pool);
       elaboration
           .variables()
-          .forEach(
-              (name, symbol) ->
-                  declared.putIfAbsent(
-                      name, new DeclarationText(name, noRestriction(), symbol.shape())));
+          .forEach((name, symbol) ->
+              declared.putIfAbsent(
+                  name, new DeclarationText(name, noRestriction(), symbol.shape())));
       return elaboration.expr();
     } catch (TracetrickException refusal) {
       throw new IllegalStateException(
@@ -116,8 +113,7 @@ final class RuleReader {
 
   /// The expression with the general symbol of that name and shape replaced.
   Expr replace(Expr expr, String name, Shape shape, Expr replacement) {
-    return pool.substitute(
-        expr, Map.of(pool.symbol(name, shape, Kind.GENERAL), replacement));
+    return pool.substitute(expr, Map.of(pool.symbol(name, shape, Kind.GENERAL), replacement));
   }
 
   private static Set<Restriction> noRestriction() {

@@ -123,8 +123,8 @@ final class Shelf {
     return new RuleSet(topic.title, rules.getOrDefault(topic, List.of()));
   }
 
-  /// The names in a text that stand right before a parenthesis, but for `d` and the constants of the
-  /// notation.
+  /// The names in a text that stand right before a parenthesis, but for `d` and the constants of
+  /// the notation.
   static Set<String> functionsIn(String text) {
     var names = new HashSet<String>();
     int start = -1;

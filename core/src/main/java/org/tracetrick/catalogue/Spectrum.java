@@ -11,7 +11,11 @@ final class Spectrum {
 
   static void declareIn(CatalogueText catalogue) {
     eigenvalues(
-        catalogue, "max", "largest", Primitive.LARGEST_EIGENVALUE, Primitive.EIGENVECTOR_OF_LARGEST);
+        catalogue,
+        "max",
+        "largest",
+        Primitive.LARGEST_EIGENVALUE,
+        Primitive.EIGENVECTOR_OF_LARGEST);
     eigenvalues(
         catalogue,
         "min",

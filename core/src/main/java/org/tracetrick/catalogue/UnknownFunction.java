@@ -5,7 +5,8 @@ import static org.tracetrick.rules.Work.FOUNDING_NOTE;
 import java.util.List;
 import org.tracetrick.expr.Trait;
 
-/// A function that the user names without saying what it computes: its derivative is the chain rule.
+/// A function that the user names without saying what it computes: its derivative is the chain
+/// rule.
 public sealed interface UnknownFunction {
 
   String name();
@@ -36,9 +37,7 @@ public sealed interface UnknownFunction {
               .is(Trait.UNKNOWN)
               .latex("\\nabla " + name + "(#1)")
               .differential(
-                  ofVector
-                      ? hessian + "(Y)*d(Y)"
-                      : "unvec(" + hessian + "(Y)*vec(d(Y)), p, q)",
+                  ofVector ? hessian + "(Y)*d(Y)" : "unvec(" + hessian + "(Y)*vec(d(Y)), p, q)",
                   FOUNDING_NOTE,
                   "chain rule"),
           new DefinitionText(hessian)

@@ -58,7 +58,8 @@ final class Calculation {
     this.presentation = new Presentation(known, normal, structured);
   }
 
-  /// What may be used of a kind while differentiating: an inverse is unconstrained, symmetry is not.
+  /// What may be used of a kind while differentiating: an inverse is unconstrained, symmetry is
+  /// not.
   private static Kind unconstrained(Kind kind) {
     return switch (kind) {
       case INVERTIBLE, SPD, ORTHOGONAL -> Kind.INVERTIBLE;
@@ -92,12 +93,7 @@ final class Calculation {
   Derivative second(Expr function) {
     var gradient = simplifier.simplify(gradient(unconstrained(function), new ArrayList<>()));
     var axes = axes(declared.shape().axes(), declared.shape().axes());
-    return forward(
-        function,
-        gradient,
-        2,
-        Optional.of(shown(constrained(gradient))),
-        axes);
+    return forward(function, gradient, 2, Optional.of(shown(constrained(gradient))), axes);
   }
 
   private Derivation derivation(List<Line> lines) {
@@ -222,9 +218,7 @@ final class Calculation {
         gradient,
         axes,
         Optional.empty(),
-        Optional.of(
-            new Derivative.LinearMap(
-                shown, vec.map(v -> shown(constrained(v))))),
+        Optional.of(new Derivative.LinearMap(shown, vec.map(v -> shown(constrained(v))))),
         List.of(),
         derivation(lines));
   }
@@ -258,12 +252,7 @@ final class Calculation {
 
   private Expr presented(Expr result, List<Line> lines, Rule identification) {
     var constrained = constrained(result);
-    lines.add(
-        new Line(
-            Phase.RESULT,
-            constrained,
-            identification,
-            List.of()));
+    lines.add(new Line(Phase.RESULT, constrained, identification, List.of()));
     var simplified = structured.simplify(constrained);
     if (!simplified.equals(constrained)) {
       lines.add(

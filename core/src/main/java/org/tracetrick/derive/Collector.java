@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Expr;
@@ -87,9 +86,7 @@ final class Collector {
           && term.operands().size() == 2
           && term.operand(0) instanceof Literal number
           && term.operand(1).is(Operator.SUM)) {
-        term.operand(1)
-            .operands()
-            .forEach(inner -> summands.add(pool.product(number, inner)));
+        term.operand(1).operands().forEach(inner -> summands.add(pool.product(number, inner)));
       } else {
         summands.add(term);
       }
@@ -254,7 +251,9 @@ final class Collector {
     }
     return Optional.of(
         pool.apply(
-            Operator.MATRIX_POWER, base, sum(List.of(matrixExponent(left), matrixExponent(right)))));
+            Operator.MATRIX_POWER,
+            base,
+            sum(List.of(matrixExponent(left), matrixExponent(right)))));
   }
 
   private static Expr matrixBase(Expr factor) {
@@ -272,9 +271,7 @@ final class Collector {
         && inner.value().isInteger()
         && outer.value().isInteger()) {
       return pool.apply(
-          Operator.MATRIX_POWER,
-          base.operand(0),
-          pool.literal(inner.value().times(outer.value())));
+          Operator.MATRIX_POWER, base.operand(0), pool.literal(inner.value().times(outer.value())));
     }
     return pool.apply(Operator.MATRIX_POWER, base, exponent);
   }
@@ -305,9 +302,7 @@ final class Collector {
     }
     var powers = collectedPowers(kept);
     outside.add(
-        powers.isEmpty()
-            ? pool.ones(core.shape())
-            : fewestTransposes(Operator.HADAMARD, powers));
+        powers.isEmpty() ? pool.ones(core.shape()) : fewestTransposes(Operator.HADAMARD, powers));
     return product(outside);
   }
 
@@ -326,8 +321,7 @@ final class Collector {
     var kept = new ArrayList<Expr>();
     for (var powered : collected.values()) {
       var factor = power(powered.base(), powered.exponent());
-      if (!factor.is(Operator.ONES)
-          && !(factor instanceof Literal one && one.value().isOne())) {
+      if (!factor.is(Operator.ONES) && !(factor instanceof Literal one && one.value().isOne())) {
         kept.add(factor);
       }
     }

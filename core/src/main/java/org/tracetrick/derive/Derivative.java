@@ -14,7 +14,7 @@ import org.tracetrick.expr.Symbol;
 /// @param order 1, or 2 for the derivative of the gradient
 /// @param gradient at order 2, the gradient that was differentiated again
 /// @param axes the shape of the derivative as an array: the axes of the function, then those of the
-///     variable, at order 2 twice
+///   variable, at order 2 twice
 /// @param value the derivative as an expression, where it has at most two axes
 /// @param map the derivative as a linear map, where it is one
 /// @param structured gradients that respect the structure of the variable, where it has one

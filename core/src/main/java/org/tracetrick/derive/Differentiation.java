@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Diagnostic;
@@ -20,8 +19,8 @@ import org.tracetrick.rules.Step;
 
 /// Expands differentials: `d(V)` becomes an expression linear in the `d(…)` of the operands of `V`.
 ///
-/// The rule of `V` is applied once; then constants vanish, and transposes and constant scalar factors
-/// are gone through at once, for that is routine.
+/// The rule of `V` is applied once; then constants vanish, and transposes and constant scalar
+/// factors are gone through at once, for that is routine.
 final class Differentiation {
 
   private final Facts facts;
@@ -163,8 +162,7 @@ final class Differentiation {
   private Expr slice(Expr identity, Dim firstRow, Dim lastRow, Dim firstCol, Dim lastCol) {
     return facts
         .pool()
-        .apply(
-            Operator.INDEX, List.of(identity), List.of(firstRow, lastRow, firstCol, lastCol));
+        .apply(Operator.INDEX, List.of(identity), List.of(firstRow, lastRow, firstCol, lastCol));
   }
 
   private static String name(Expr expr) {

@@ -19,7 +19,7 @@ public record Differentiator(Catalogue catalogue, Pool pool, Symbol variable) {
   /// The derivative of a function of any shape.
   ///
   /// @throws org.tracetrick.expr.TracetrickException `unsupported` where an operator has no known
-  ///     differential, `limit` where the derivative is too large
+  ///   differential, `limit` where the derivative is too large
   public Derivative first(Expr function) {
     return calculation(function).first(function);
   }

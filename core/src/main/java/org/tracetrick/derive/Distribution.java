@@ -91,10 +91,9 @@ final class Distribution {
   private static boolean holdsDivision(Expr sum) {
     return sum.operands().stream()
         .flatMap(term -> term.operands().stream())
-        .anyMatch(
-            factor ->
-                factor.is(Operator.POWER)
-                    && factor.operand(1) instanceof Literal k
-                    && k.value().signum() < 0);
+        .anyMatch(factor ->
+            factor.is(Operator.POWER)
+                && factor.operand(1) instanceof Literal k
+                && k.value().signum() < 0);
   }
 }

@@ -52,8 +52,8 @@ final class Factoring {
     ENTRYWISE
   }
 
-  /// What terms may have in common: a factor, up to its exponent where it is a scalar or taken entry
-  /// by entry.
+  /// What terms may have in common: a factor, up to its exponent where it is a scalar or taken
+  /// entry by entry.
   private record Candidate(Side side, Expr key) {}
 
   /// A term as `base^exponent` and the rest.
@@ -75,8 +75,7 @@ final class Factoring {
         var rest = rest(group.getValue(), side, exponent);
         var form = takenOut(sum, side, group.getValue(), exponent, rest);
         int cost = length.of(form);
-        if (cost < bestLength
-            || (best.isEmpty() && cost == bestLength && side != Side.NUMBER)) {
+        if (cost < bestLength || (best.isEmpty() && cost == bestLength && side != Side.NUMBER)) {
           boolean smaller = rest.is(Operator.SUM) && length.of(rest) < length.of(sum);
           best =
               Optional.of(
@@ -129,8 +128,7 @@ final class Factoring {
     return simplifier.simplify(pool.sum(rests));
   }
 
-  private Expr takenOut(
-      Expr sum, Side side, List<Split> group, Rational exponent, Expr inner) {
+  private Expr takenOut(Expr sum, Side side, List<Split> group, Rational exponent, Expr inner) {
     var first = group.getFirst();
     var factor = pool.power(first.base(), pool.literal(exponent));
     var product =
@@ -172,8 +170,21 @@ final class Factoring {
     var left = factors.get(firstOfChain);
     var right = factors.get(last);
     var scalars = factors.subList(0, firstOfChain);
-    matrix(groups, Side.LEFT, term, left, rest(scalars, factors.subList(firstOfChain + 1, factors.size()), pool.eye(left.shape().cols())));
-    matrix(groups, Side.RIGHT, term, right, rest(scalars, factors.subList(firstOfChain, last), pool.eye(right.shape().rows())));
+    matrix(
+        groups,
+        Side.LEFT,
+        term,
+        left,
+        rest(
+            scalars,
+            factors.subList(firstOfChain + 1, factors.size()),
+            pool.eye(left.shape().cols())));
+    matrix(
+        groups,
+        Side.RIGHT,
+        term,
+        right,
+        rest(scalars, factors.subList(firstOfChain, last), pool.eye(right.shape().rows())));
     if (firstOfChain == last) {
       entries(groups, term, left, scalars);
     }
@@ -206,8 +217,7 @@ final class Factoring {
     return rest.isEmpty() ? pool.ones(term.shape()) : pool.product(rest);
   }
 
-  private void number(
-      int term, Rational value, Expr rest, Map<Candidate, List<Split>> groups) {
+  private void number(int term, Rational value, Expr rest, Map<Candidate, List<Split>> groups) {
     if (value.abs().isOne()) {
       return;
     }
@@ -225,12 +235,8 @@ final class Factoring {
       Map<Candidate, List<Split>> groups, Side side, int term, Expr factor, Expr rest) {
     boolean powered = factor.is(Operator.POWER) && factor.operand(1) instanceof Literal;
     var base = powered ? factor.operand(0) : factor;
-    var exponent =
-        powered && factor.operand(1) instanceof Literal k ? k.value() : Rational.ONE;
-    add(
-        groups,
-        new Candidate(side, normalForm.of(base)),
-        new Split(term, base, exponent, rest));
+    var exponent = powered && factor.operand(1) instanceof Literal k ? k.value() : Rational.ONE;
+    add(groups, new Candidate(side, normalForm.of(base)), new Split(term, base, exponent, rest));
   }
 
   private void matrix(
@@ -241,8 +247,7 @@ final class Factoring {
         new Split(term, factor, Rational.ONE, rest));
   }
 
-  private static void add(
-      Map<Candidate, List<Split>> groups, Candidate candidate, Split split) {
+  private static void add(Map<Candidate, List<Split>> groups, Candidate candidate, Split split) {
     var group = groups.computeIfAbsent(candidate, key -> new ArrayList<>());
     if (group.isEmpty() || group.getLast().term() != split.term()) {
       group.add(split);

@@ -7,14 +7,13 @@ import org.tracetrick.expr.Expr;
 final class Heights {
 
   private final Attribute<Integer> heights =
-      new Attribute<>(
-          (expr, known) -> {
-            int height = 0;
-            for (var operand : expr.operands()) {
-              height = Math.max(height, known.apply(operand) + 1);
-            }
-            return height;
-          });
+      new Attribute<>((expr, known) -> {
+        int height = 0;
+        for (var operand : expr.operands()) {
+          height = Math.max(height, known.apply(operand) + 1);
+        }
+        return height;
+      });
 
   int of(Expr expr) {
     return heights.of(expr);

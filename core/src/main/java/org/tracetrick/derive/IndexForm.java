@@ -20,8 +20,8 @@ import org.tracetrick.expr.Symbol;
 /// A linear map as an array, entry by entry: `D[i,j,k,l] = A[i,k]*B[l,j]`, and as a contraction for
 /// code: `einsum('ik,lj->ijkl', A, B)`.
 ///
-/// The indices are those of the function, then those of the variable. Deltas are removed by renaming
-/// where an index is summed over. Source: Laue, Mitterreiter, Giesen 2020.
+/// The indices are those of the function, then those of the variable. Deltas are removed by
+/// renaming where an index is summed over. Source: Laue, Mitterreiter, Giesen 2020.
 public final class IndexForm {
 
   private static final List<String> INDICES =
@@ -33,8 +33,7 @@ public final class IndexForm {
   private final Function<Expr, String> text;
   private int next;
 
-  private IndexForm(
-      Pool pool, Symbol variable, List<String> free, Function<Expr, String> text) {
+  private IndexForm(Pool pool, Symbol variable, List<String> free, Function<Expr, String> text) {
     this.pool = pool;
     this.variable = variable;
     this.free = free;
@@ -44,8 +43,8 @@ public final class IndexForm {
   /// The two texts.
   public record Views(String index, String einsum) {}
 
-  /// The entries of a linear map; empty where its operator holds a function that rearranges entries,
-  /// or has no closed form.
+  /// The entries of a linear map; empty where its operator holds a function that rearranges
+  /// entries, or has no closed form.
   ///
   /// @param operator an expression linear in `d(variable)`
   /// @param names names that no index may have
@@ -96,8 +95,7 @@ public final class IndexForm {
       index.add(entries(complete, axes));
       einsum.add(contraction(complete, axes));
     }
-    return new Views(
-        "D[" + String.join(",", axes) + "] = " + sum(index), sum(einsum));
+    return new Views("D[" + String.join(",", axes) + "] = " + sum(index), sum(einsum));
   }
 
   private static String sum(List<String> terms) {
@@ -148,7 +146,8 @@ public final class IndexForm {
     return switch (apply.operator().notation()) {
       case DIFFERENTIAL -> List.of(delta(apply, row, col, inner));
       case TRANSPOSE -> walk(apply.operand(0), col, row, inner);
-      case SUM -> apply.operands().stream().flatMap(t -> walk(t, row, col, inner).stream()).toList();
+      case SUM ->
+          apply.operands().stream().flatMap(t -> walk(t, row, col, inner).stream()).toList();
       case HADAMARD -> hadamard(apply, row, col, inner);
       case PRODUCT -> product(apply, row, col, inner);
       case FUNCTION -> function(apply, row, col, inner);
@@ -236,8 +235,7 @@ public final class IndexForm {
           yield walk(operand, row, row, inner);
         }
         var diagonal = new Factor(pool.eye(call.shape().rows()), List.of(row, col));
-        yield times(
-            List.of(new Term(List.of(), List.of(diagonal))), walk(operand, row, "", inner));
+        yield times(List.of(new Term(List.of(), List.of(diagonal))), walk(operand, row, "", inner));
       }
       default -> throw new NoIndexForm();
     };
@@ -351,9 +349,7 @@ public final class IndexForm {
 
   private String operand(Expr array) {
     var written = text.apply(array);
-    return array instanceof Symbol || isCall(written)
-        ? written
-        : "(" + written + ")";
+    return array instanceof Symbol || isCall(written) ? written : "(" + written + ")";
   }
 
   /// Whether the text is one call: its first parenthesis closes at its end.

@@ -47,7 +47,8 @@ final class Length {
         yield apply.operands().size() == 1 ? base : base + atom(apply.operand(1), known);
       }
       case SIZE -> Math.max(1, apply.extents().getFirst().toString().length() / 2);
-      case DIFFERENTIAL -> apply.operand(0) instanceof Symbol ? 1 : 3 + known.apply(apply.operand(0));
+      case DIFFERENTIAL ->
+          apply.operand(0) instanceof Symbol ? 1 : 3 + known.apply(apply.operand(0));
       case INDEX -> atom(apply.operand(0), known) + 5;
       case BLOCK, FUNCTION -> {
         int count = 3 + 2 * written(apply).size();

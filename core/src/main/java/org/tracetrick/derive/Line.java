@@ -10,11 +10,10 @@ import org.tracetrick.rules.Step;
 ///
 /// @param rule the rule that the line is about; the first line is the problem itself
 /// @param steps applications of rules to parts of the line before, all at once, each to every
-///     occurrence of its `before`
+///   occurrence of its `before`
 /// @param routine steps inside what the steps brought, until none is left: constants vanish, sums
-///     are gone through
-public record Line(
-    Phase phase, Expr expr, Rule rule, List<Step> steps, List<Step> routine) {
+///   are gone through
+public record Line(Phase phase, Expr expr, Rule rule, List<Step> steps, List<Step> routine) {
 
   public Line {
     steps = List.copyOf(steps);

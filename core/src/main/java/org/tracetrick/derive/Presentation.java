@@ -67,10 +67,7 @@ final class Presentation {
   }
 
   private Expr shorter(Expr best, Optional<Expr> other) {
-    return other
-        .map(this::factored)
-        .filter(form -> length.of(form) < length.of(best))
-        .orElse(best);
+    return other.map(this::factored).filter(form -> length.of(form) < length.of(best)).orElse(best);
   }
 
   private Expr factored(Expr expr) {

@@ -24,20 +24,35 @@ final class Procedures {
   static final Procedure TRACE_FORM =
       procedure("trace form", "tr(A*dX) = tr((A')'*dX)", Weight.KEY, Work.FOUNDING_NOTE, "");
   static final Procedure SIMPLIFY =
-      procedure(
-          "simplify", "like terms collected, laws applied", Weight.ROUTINE, Work.ALGEBRA, "");
+      procedure("simplify", "like terms collected, laws applied", Weight.ROUTINE, Work.ALGEBRA, "");
   static final Procedure IDENTIFY =
       procedure(
-          "identification", "df = tr(G'*dX), so G is the gradient", Weight.KEY, Work.FOUNDING_NOTE, "");
+          "identification",
+          "df = tr(G'*dX), so G is the gradient",
+          Weight.KEY,
+          Work.FOUNDING_NOTE,
+          "");
   static final Procedure IDENTIFY_JACOBIAN =
       procedure(
-          "identification", "dF = J*dx, so J is the Jacobian", Weight.KEY, Work.MAGNUS_NEUDECKER, "ch. 5.5");
+          "identification",
+          "dF = J*dx, so J is the Jacobian",
+          Weight.KEY,
+          Work.MAGNUS_NEUDECKER,
+          "ch. 5.5");
   static final Procedure IDENTIFY_MULTIPLE =
       procedure(
-          "identification", "dF = D*dt, so D is the derivative", Weight.KEY, Work.MAGNUS_NEUDECKER, "ch. 5.5");
+          "identification",
+          "dF = D*dt, so D is the derivative",
+          Weight.KEY,
+          Work.MAGNUS_NEUDECKER,
+          "ch. 5.5");
   static final Procedure LINEAR_MAP =
       procedure(
-          "linear map", "dF is linear in dX, and is the derivative", Weight.KEY, Work.MAGNUS_NEUDECKER, "ch. 5.4");
+          "linear map",
+          "dF is linear in dX, and is the derivative",
+          Weight.KEY,
+          Work.MAGNUS_NEUDECKER,
+          "ch. 5.4");
   static final Procedure FACTOR =
       procedure("factor", "A*B + A*C = A*(B + C)", Weight.KEY, Work.ALGEBRA, "");
 

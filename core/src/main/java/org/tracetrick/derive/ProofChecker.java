@@ -18,9 +18,9 @@ import org.tracetrick.rules.Step;
 /// Replays a derivation without the machinery that found it: no matching, no choice of rules.
 ///
 /// A step by an equation holds when its bindings make the rule's sides what the step says, and meet
-/// the rule's restrictions. A line holds when it is the line before with its steps carried out. Both
-/// are compared up to [NormalForm]. Steps by procedures are only carried out here: that they are
-/// true is checked by evaluation.
+/// the rule's restrictions. A line holds when it is the line before with its steps carried out.
+/// Both are compared up to [NormalForm]. Steps by procedures are only carried out here: that they
+/// are true is checked by evaluation.
 final class ProofChecker {
 
   private final Pool pool;
@@ -42,8 +42,7 @@ final class ProofChecker {
         }
       }
       if (i > 0 && !follows(lines.get(i - 1), lines.get(i))) {
-        return Optional.of(
-            "line " + (i + 1) + " does not follow by " + lines.get(i).rule().name());
+        return Optional.of("line " + (i + 1) + " does not follow by " + lines.get(i).rule().name());
       }
     }
     return Optional.empty();
@@ -108,8 +107,7 @@ final class ProofChecker {
     for (var summand : summands) {
       var term = Term.of(summand);
       // in a trace form, what comes of a factor is multiplied through; before, it stands as it is
-      var expansion =
-          line.phase() == Phase.TRACE ? expansions.get(term.differential()) : null;
+      var expansion = line.phase() == Phase.TRACE ? expansions.get(term.differential()) : null;
       var factor = expansion == null ? factors.get(term.differential()) : expansion;
       replaced.add(factor == null ? summand : term.with(rewritten(factor, routine), pool));
     }
@@ -123,8 +121,7 @@ final class ProofChecker {
   }
 
   private static List<Expr> addends(Expr expr) {
-    if (expr.is(Operator.ZEROS)
-        || (expr instanceof Literal literal && literal.value().isZero())) {
+    if (expr.is(Operator.ZEROS) || (expr instanceof Literal literal && literal.value().isZero())) {
       return List.of();
     }
     return expr.is(Operator.SUM) ? expr.operands() : List.of(expr);

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.rules.Facts;
@@ -90,7 +89,8 @@ final class Simplifier {
     throw new IllegalStateException("the laws do not end at " + current);
   }
 
-  /// The parts of a law's right side that are new, collected bottom-up; laws are short, so are they.
+  /// The parts of a law's right side that are new, collected bottom-up; laws are short, so are
+  /// they.
   private Expr collected(Expr expr) {
     var known = simplified.get(expr);
     if (known != null) {

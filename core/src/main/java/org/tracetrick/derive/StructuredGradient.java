@@ -47,9 +47,7 @@ public record StructuredGradient(String name, Expr value, String use) {
                 "by the independent entries",
                 simplified.apply(
                     pool.sum(
-                        gradient,
-                        transpose,
-                        pool.negate(diagonal(gradient, catalogue, pool)))),
+                        gradient, transpose, pool.negate(diagonal(gradient, catalogue, pool)))),
                 "the partial derivatives by the entries on and above the diagonal: not a direction"
                     + " of descent"));
       }
@@ -74,8 +72,7 @@ public record StructuredGradient(String name, Expr value, String use) {
                       pool.product(
                           pool.literal(Rational.HALF),
                           pool.sum(
-                              gradient,
-                              pool.negate(pool.product(variable, transpose, variable))))),
+                              gradient, pool.negate(pool.product(variable, transpose, variable))))),
                   "the direction of steepest ascent that stays orthogonal to first order: use it for"
                       + " descent, then retract"));
       case GENERAL, INVERTIBLE, POSITIVE -> {}

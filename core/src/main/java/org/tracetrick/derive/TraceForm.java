@@ -151,8 +151,7 @@ final class TraceForm {
       return traceTricks.apply(term, facts);
     }
     if (inner.is(Operator.PRODUCT)) {
-      return Optional.of(
-          Procedures.step(Procedures.SCALAR_TRACE, inner, pool.apply(trace, inner)));
+      return Optional.of(Procedures.step(Procedures.SCALAR_TRACE, inner, pool.apply(trace, inner)));
     }
     var step = inner.is(trace) ? traceTricks.apply(inner, facts) : Optional.<Step>empty();
     if (step.isEmpty() && !(inner.is(trace) && inner.operand(0).is(Operator.PRODUCT))) {
@@ -189,16 +188,15 @@ final class TraceForm {
     var steps = new ArrayList<Step>();
     var tidied = new ArrayList<Step>();
     var next = new ArrayList<Expr>();
-    groups.forEach(
-        (differential, group) -> {
-          var merged = merged(differential, group);
-          if (group.size() > 1) {
-            steps.add(Procedures.step(Procedures.COLLECT, pool.sum(group), merged));
-          } else if (!merged.equals(group.getFirst())) {
-            tidied.add(Procedures.step(Procedures.SIMPLIFY, group.getFirst(), merged));
-          }
-          next.addAll(addends(merged));
-        });
+    groups.forEach((differential, group) -> {
+      var merged = merged(differential, group);
+      if (group.size() > 1) {
+        steps.add(Procedures.step(Procedures.COLLECT, pool.sum(group), merged));
+      } else if (!merged.equals(group.getFirst())) {
+        tidied.add(Procedures.step(Procedures.SIMPLIFY, group.getFirst(), merged));
+      }
+      next.addAll(addends(merged));
+    });
     terms = next;
     if (!steps.isEmpty()) {
       steps.addAll(tidied);
@@ -292,9 +290,7 @@ final class TraceForm {
       var expanded =
           inner.is(Operator.DIFFERENTIAL)
               ? expansion.result()
-              : pool.apply(
-                  trace,
-                  pool.product(withoutLast(inner.operand(0)), expansion.result()));
+              : pool.apply(trace, pool.product(withoutLast(inner.operand(0)), expansion.result()));
       next.addAll(addends(parts.with(expanded, pool)));
     }
     next.removeIf(term -> !term.holdsDifferential());

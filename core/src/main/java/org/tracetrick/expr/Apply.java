@@ -90,10 +90,9 @@ public final class Apply implements Expr {
       case Apply apply when levels == 0 -> apply.operator.name() + "(…)";
       case Apply apply -> {
         var text = new StringBuilder(apply.operator.name()).append('(');
-        apply.operands.forEach(
-            operand ->
-                text.append(text.charAt(text.length() - 1) == '(' ? "" : ", ")
-                    .append(prefix(operand, levels - 1)));
+        apply.operands.forEach(operand ->
+            text.append(text.charAt(text.length() - 1) == '(' ? "" : ", ")
+                .append(prefix(operand, levels - 1)));
         yield text.append(apply.extents.isEmpty() ? ")" : "; " + apply.extents + ")").toString();
       }
     };

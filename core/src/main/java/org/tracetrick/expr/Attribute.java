@@ -2,7 +2,6 @@ package org.tracetrick.expr;
 
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 

@@ -4,8 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// An error that a user can cause: what is wrong, where, and the cure.
-public record Diagnostic(
-    Code code, String message, Optional<Span> where, Optional<String> hint) {
+public record Diagnostic(Code code, String message, Optional<Span> where, Optional<String> hint) {
 
   /// The codes of the input syntax; every refusal carries one.
   public enum Code {

@@ -127,9 +127,7 @@ public final class Dim implements Comparable<Dim> {
       return OptionalLong.of(0);
     }
     var constant = terms.get(List.of());
-    return terms.size() == 1 && constant != null
-        ? OptionalLong.of(constant)
-        : OptionalLong.empty();
+    return terms.size() == 1 && constant != null ? OptionalLong.of(constant) : OptionalLong.empty();
   }
 
   /// The name, where this extent is one name and nothing else.

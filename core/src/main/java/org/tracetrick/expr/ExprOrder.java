@@ -5,7 +5,8 @@ import java.util.Comparator;
 /// A total order of expressions by structure: numbers, then symbols by name, then applications by
 /// operator and operands.
 ///
-/// It descends only into the first operands that differ, so within a pool it costs at most the depth.
+/// It descends only into the first operands that differ, so within a pool it costs at most the
+/// depth.
 public final class ExprOrder {
 
   public static final Comparator<Expr> BY_STRUCTURE = ExprOrder::compare;

@@ -29,16 +29,27 @@ public final class Operator {
   public static final Operator SIZE = structural("size", Notation.SIZE);
 
   public static final Operator ZEROS = structural("zeros", Notation.FUNCTION, Trait.SYMMETRIC);
-  public static final Operator ONES = structural("ones", Notation.FUNCTION, Trait.SYMMETRIC, Trait.POSITIVE);
+  public static final Operator ONES =
+      structural("ones", Notation.FUNCTION, Trait.SYMMETRIC, Trait.POSITIVE);
   public static final Operator EYE =
-      structural(
-          "eye", Notation.FUNCTION, Trait.SYMMETRIC, Trait.INVERTIBLE, Trait.DIAGONAL);
+      structural("eye", Notation.FUNCTION, Trait.SYMMETRIC, Trait.INVERTIBLE, Trait.DIAGONAL);
 
   /// The operators that the notation itself knows.
   public static final List<Operator> STRUCTURE =
       List.of(
-          SUM, PRODUCT, HADAMARD, POWER, MATRIX_POWER, TRANSPOSE, DIFFERENTIAL, INDEX, BLOCK, SIZE,
-          ZEROS, ONES, EYE);
+          SUM,
+          PRODUCT,
+          HADAMARD,
+          POWER,
+          MATRIX_POWER,
+          TRANSPOSE,
+          DIFFERENTIAL,
+          INDEX,
+          BLOCK,
+          SIZE,
+          ZEROS,
+          ONES,
+          EYE);
 
   private final String name;
   private final Notation notation;
@@ -48,7 +59,10 @@ public final class Operator {
   private final int hash;
 
   private Operator(
-      String name, Notation notation, Optional<Signature> signature, Set<Trait> traits,
+      String name,
+      Notation notation,
+      Optional<Signature> signature,
+      Set<Trait> traits,
       Set<Integer> linearIn) {
     this.name = name;
     this.notation = notation;

@@ -137,17 +137,13 @@ public final class Pool {
   public Expr size(Dim dim) {
     var terms = new ArrayList<Expr>();
     dim.terms()
-        .forEach(
-            (names, count) -> {
-              var factors = new ArrayList<Expr>();
-              factors.add(literal(count));
-              names.forEach(
-                  name ->
-                      factors.add(
-                          node(
-                              Operator.SIZE, List.of(), List.of(Dim.named(name)), Shape.SCALAR)));
-              terms.add(product(factors));
-            });
+        .forEach((names, count) -> {
+          var factors = new ArrayList<Expr>();
+          factors.add(literal(count));
+          names.forEach(name ->
+              factors.add(node(Operator.SIZE, List.of(), List.of(Dim.named(name)), Shape.SCALAR)));
+          terms.add(product(factors));
+        });
     return terms.isEmpty() ? literal(0) : sum(terms);
   }
 

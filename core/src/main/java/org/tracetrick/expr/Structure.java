@@ -8,8 +8,9 @@ import java.util.Optional;
 ///
 /// - A sum is flat and holds no zero.
 /// - A product is `[coefficient] scalar… factor…`: one literal in front unless it is 1, then scalar
-///   factors, those that are written as divisors last, then a chain of at least one non-scalar factor. A run of matrix factors whose value
-///   is a scalar (`x'*A*y`) is one scalar factor, and is never spliced into its surroundings.
+///   factors, those that are written as divisors last, then a chain of at least one non-scalar
+///   factor. A run of matrix factors whose value is a scalar (`x'*A*y`) is one scalar factor, and
+///   is never spliced into its surroundings.
 /// - A Hadamard product is flat, of non-scalars, divisors last; scalar factors stand outside.
 /// - Division is a power with a negative exponent, a square root a power ½.
 ///
@@ -47,9 +48,7 @@ final class Structure {
     if (flat.isEmpty()) {
       return pool.zeros(shape);
     }
-    return flat.size() == 1
-        ? flat.getFirst()
-        : pool.node(Operator.SUM, flat, List.of(), shape);
+    return flat.size() == 1 ? flat.getFirst() : pool.node(Operator.SUM, flat, List.of(), shape);
   }
 
   /// Numbers in a sum become one, where the first of them stands.
@@ -266,7 +265,9 @@ final class Structure {
     if (base.is(Operator.POWER) && base.operand(1) instanceof Literal inner) {
       return Optional.of(power(base.operand(0), pool.literal(inner.value().times(k))));
     }
-    if (k.signum() < 0 && base.shape().isScalar() && base.is(Operator.PRODUCT)
+    if (k.signum() < 0
+        && base.shape().isScalar()
+        && base.is(Operator.PRODUCT)
         && !isScalarChain(base)) {
       return Optional.of(
           product(base.operands().stream().map(f -> power(f, pool.literal(k))).toList()));
@@ -302,8 +303,7 @@ final class Structure {
     if (isZero(operand)) {
       return pool.zeros(operand.shape().transposed());
     }
-    return pool.node(
-        Operator.TRANSPOSE, List.of(operand), List.of(), operand.shape().transposed());
+    return pool.node(Operator.TRANSPOSE, List.of(operand), List.of(), operand.shape().transposed());
   }
 
   Expr index(Expr operand, List<Dim> extents) {
@@ -340,12 +340,10 @@ final class Structure {
     }
     return blocks.size() == 1
         ? blocks.getFirst()
-        : pool.node(
-            Operator.BLOCK, blocks, rowLengths, new Shape(height, width.orElse(Dim.ZERO)));
+        : pool.node(Operator.BLOCK, blocks, rowLengths, new Shape(height, width.orElse(Dim.ZERO)));
   }
 
   static boolean isZero(Expr expr) {
-    return expr.is(Operator.ZEROS)
-        || (expr instanceof Literal literal && literal.value().isZero());
+    return expr.is(Operator.ZEROS) || (expr instanceof Literal literal && literal.value().isZero());
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/// Walks over an expression DAG that visit each part once and keep their own stack, so that depth is
-/// bounded by memory alone.
+/// Walks over an expression DAG that visit each part once and keep their own stack, so that depth
+/// is bounded by memory alone.
 public final class Traversal {
 
   private Traversal() {}
@@ -47,12 +47,11 @@ public final class Traversal {
   /// rebuilt, and answers what stands in its place.
   public static Expr rewrite(Expr root, BiFunction<Expr, List<Expr>, Expr> build) {
     var built =
-        new Attribute<Expr>(
-            (part, known) -> {
-              var operands = new ArrayList<Expr>(part.operands().size());
-              part.operands().forEach(operand -> operands.add(known.apply(operand)));
-              return build.apply(part, operands);
-            });
+        new Attribute<Expr>((part, known) -> {
+          var operands = new ArrayList<Expr>(part.operands().size());
+          part.operands().forEach(operand -> operands.add(known.apply(operand)));
+          return build.apply(part, operands);
+        });
     return built.of(root);
   }
 

@@ -26,10 +26,9 @@ public final class Facts {
   public Facts(Pool pool, Optional<Symbol> variable) {
     this.pool = pool;
     this.constant =
-        new Attribute<>(
-            (expr, known) ->
-                !(variable.isPresent() && expr.equals(variable.get()))
-                    && expr.operands().stream().allMatch(known::apply));
+        new Attribute<>((expr, known) ->
+            !(variable.isPresent() && expr.equals(variable.get()))
+                && expr.operands().stream().allMatch(known::apply));
     this.symmetric = new Attribute<>(this::symmetric);
     this.invertible = new Attribute<>(Facts::invertible);
     this.positive = new Attribute<>(Facts::positive);

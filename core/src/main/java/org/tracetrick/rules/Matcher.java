@@ -42,8 +42,7 @@ final class Matcher {
   static Optional<Bindings> match(Rule.Equation rule, Expr subject, Facts facts) {
     var matcher = new Matcher(rule, facts);
     return matcher.atRoot(rule.lhs(), subject) && matcher.postponedShapesFit()
-        ? Optional.of(
-            new Bindings(matcher.symbols, matcher.sizes, matcher.left, matcher.right))
+        ? Optional.of(new Bindings(matcher.symbols, matcher.sizes, matcher.left, matcher.right))
         : Optional.empty();
   }
 
@@ -219,9 +218,7 @@ final class Matcher {
     for (int i = 0; i < subjects.size(); i++) {
       var unused = without(subjects, i);
       if (match(
-          patterns.get(index),
-          subjects.get(i),
-          () -> unordered(operator, others, unused, rest))) {
+          patterns.get(index), subjects.get(i), () -> unordered(operator, others, unused, rest))) {
         return true;
       }
     }
@@ -344,9 +341,7 @@ final class Matcher {
     var pattern = patterns.get(index);
     if (!(pattern instanceof Symbol symbol)) {
       return match(
-          pattern,
-          factors.get(at),
-          () -> chain(patterns, index + 1, factors, at + 1, open, next));
+          pattern, factors.get(at), () -> chain(patterns, index + 1, factors, at + 1, open, next));
     }
     // A run that must hold a differential is as short as it can be: one factor, unless it is all.
     boolean greedy =
@@ -369,5 +364,4 @@ final class Matcher {
     }
     return false;
   }
-
 }

@@ -55,8 +55,8 @@ public sealed interface Rule permits Rule.Equation, Rule.Procedure {
 
     /// The right side with the metavariables replaced.
     ///
-    /// A rule that sends a sum of two to a sum of two, `f(A + B) → f(A) + f(B)`, sends a sum of many
-    /// to as many at once.
+    /// A rule that sends a sum of two to a sum of two, `f(A + B) → f(A) + f(B)`, sends a sum of
+    /// many to as many at once.
     public Expr instance(Bindings bindings, Pool pool) {
       var rest = additiveIn().map(symbol -> bindings.symbols().get(symbol.name()));
       if (rest.isEmpty() || !rest.get().is(Operator.SUM)) {

@@ -56,15 +56,12 @@ public final class RuleSet {
   /// One equation applied at the root; empty where it does not match or changes nothing.
   public static Optional<Step> apply(Rule.Equation equation, Expr expr, Facts facts) {
     return Matcher.match(equation, expr, facts)
-        .map(
-            bindings -> {
-              var after =
-                  bindings.inSurroundings(
-                      equation.instance(bindings, facts.pool()),
-                      equation.operator(),
-                      facts.pool());
-              return new Step(equation, bindings, expr, after);
-            })
+        .map(bindings -> {
+          var after =
+              bindings.inSurroundings(
+                  equation.instance(bindings, facts.pool()), equation.operator(), facts.pool());
+          return new Step(equation, bindings, expr, after);
+        })
         .filter(step -> !step.after().equals(step.before()));
   }
 

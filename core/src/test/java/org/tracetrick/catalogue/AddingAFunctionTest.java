@@ -18,10 +18,7 @@ class AddingAFunctionTest {
   @Test
   void oneBlockGivesTheGradient() {
     var text = CatalogueText.standard();
-    text.define("swish")
-        .elementwise()
-        .means("X .* sigmoid(X)")
-        .latex("\\operatorname{swish}(#1)");
+    text.define("swish").elementwise().means("X .* sigmoid(X)").latex("\\operatorname{swish}(#1)");
     assertThat(gradient(Catalogue.of(text), "a'*swish(W*x)"))
         .isEqualTo("W'*(sigmoid(W*x).*(a + (W*x).*(a - a.*sigmoid(W*x))))");
   }
@@ -48,8 +45,7 @@ class AddingAFunctionTest {
             Parser.parse(source),
             source,
             Scope.of(
-                Map.of(
-                    "x", declared("n"), "a", declared("m"), "W", matrix()),
+                Map.of("x", declared("n"), "a", declared("m"), "W", matrix()),
                 catalogue.functions()),
             pool);
     var variable = elaboration.variables().get("x");
