@@ -48,12 +48,6 @@ final class TextReport {
     view("vec").ifPresent(vec -> equation("", "vec " + left.derivative(), vecApplied(vec), false));
     view("index").ifPresent(this::entries);
     view("einsum").ifPresent(einsum -> equation("", "D", einsum, false));
-    for (var gradient : answer.structured()) {
-      line("");
-      equation("", gradient.name(), gradient.text(), false);
-      Layout.filled(gradient.use(), Layout.COLUMNS - INDENT.length())
-          .forEach(part -> line(INDENT + paint.faint(part)));
-    }
     line("");
   }
 
@@ -71,16 +65,6 @@ final class TextReport {
     var x = answer.variable();
     boolean isSum = vec.contains(" + ") || vec.contains(" - ") || vec.startsWith("let ");
     return (isSum ? "(" + vec + ")" : vec) + "*vec(d" + x.name() + ")";
-  }
-
-  /// A formula that has its own equals sign.
-  private void formula(String indent, String equation) {
-    int equals = equation.indexOf(" = ");
-    if (equals < 0) {
-      line(indent + equation);
-    } else {
-      equation(indent, equation.substring(0, equals), equation.substring(equals + 3), false);
-    }
   }
 
   private void equation(String indent, String leftSide, String text, boolean isAnswer) {
