@@ -17,21 +17,34 @@ record DeclarationText(String name, Set<Restriction> restrictions, Shape shape) 
     if (colon < 0) {
       throw new IllegalArgumentException("no declaration: " + text);
     }
-    var words = text.substring(colon + 1).strip().split("\\s+", -1);
+    var words = parts(text.substring(colon + 1).strip(), ' ');
     Set<Restriction> restrictions = EnumSet.noneOf(Restriction.class);
-    for (var word : List.of(words).subList(0, words.length - 1)) {
+    for (var word : words.subList(0, words.size() - 1)) {
       restrictions.add(Restriction.valueOf(word.toUpperCase(Locale.ROOT)));
     }
     return new DeclarationText(
-        text.substring(0, colon).strip(), restrictions, shape(words[words.length - 1]));
+        text.substring(0, colon).strip(), restrictions, shape(words.getLast()));
+  }
+
+  /// The text cut at a character: no regular expression, for this is read at every start.
+  private static List<String> parts(String text, char at) {
+    var parts = new ArrayList<String>();
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || text.charAt(i) == at) {
+        parts.add(text.substring(start, i));
+        start = i + 1;
+      }
+    }
+    return parts;
   }
 
   /// `m×n`, or `n` for a vector; an extent is a product of names and numbers.
   static Shape shape(String text) {
     var extents = new ArrayList<Dim>();
-    for (var extent : text.split("×", -1)) {
+    for (var extent : parts(text, '×')) {
       var product = Dim.ONE;
-      for (var factor : extent.split("\\*", -1)) {
+      for (var factor : parts(extent, '*')) {
         product =
             product.times(
                 Character.isDigit(factor.charAt(0))

@@ -127,6 +127,12 @@ final class Shelf {
   /// the notation.
   static Set<String> functionsIn(String text) {
     var names = new HashSet<String>();
+    if (text.indexOf('^') >= 0 || text.indexOf('/') >= 0 || text.contains("sqrt(")) {
+      names.add("^");
+    }
+    if (text.indexOf('[') >= 0) {
+      names.add("[]");
+    }
     int start = -1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

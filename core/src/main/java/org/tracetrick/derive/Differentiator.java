@@ -5,7 +5,7 @@ import java.util.Set;
 import org.tracetrick.catalogue.Catalogue;
 import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Expr;
-import org.tracetrick.expr.Notation;
+import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Symbol;
 import org.tracetrick.expr.Traversal;
@@ -35,11 +35,20 @@ public record Differentiator(Catalogue catalogue, Pool pool, Symbol variable) {
     return new Calculation(catalogue, functionsIn(function), pool, variable);
   }
 
+  /// The name under which the catalogue keeps what an operator needs.
+  private static String name(Operator operator) {
+    return switch (operator.notation()) {
+      case POWER, MATRIX_POWER -> "^";
+      case INDEX, BLOCK -> "[]";
+      case SUM, PRODUCT, HADAMARD, TRANSPOSE, DIFFERENTIAL, SIZE, FUNCTION -> operator.name();
+    };
+  }
+
   private static Set<String> functionsIn(Expr function) {
     var names = new HashSet<String>();
     for (var part : Traversal.postorder(function)) {
-      if (part instanceof Apply apply && apply.operator().notation() == Notation.FUNCTION) {
-        names.add(apply.operator().name());
+      if (part instanceof Apply apply) {
+        names.add(name(apply.operator()));
       }
     }
     return names;

@@ -33,7 +33,7 @@ final class Length {
   }
 
   private static int number(Rational value) {
-    return (value.asDecimal().isPresent() ? 1 : 3) + (value.signum() < 0 ? 1 : 0);
+    return (value.isDecimal() ? 1 : 3) + (value.signum() < 0 ? 1 : 0);
   }
 
   private static int tokens(Apply apply, Function<Expr, Integer> known) {
@@ -132,7 +132,7 @@ final class Length {
   }
 
   private static int atomic(Rational size) {
-    return size.isInteger() ? 1 : size.asDecimal().isPresent() ? 3 : 5;
+    return size.isInteger() ? 1 : size.isDecimal() ? 3 : 5;
   }
 
   private static int atom(Expr expr, Function<Expr, Integer> known) {

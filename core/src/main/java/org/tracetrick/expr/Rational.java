@@ -112,8 +112,8 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     return signum() < 0 ? negated() : this;
   }
 
-  /// The finite decimal expansion, where there is one.
-  public Optional<BigDecimal> asDecimal() {
+  /// Whether the decimal expansion ends.
+  public boolean isDecimal() {
     var rest = denominator;
     while (rest.getLowestSetBit() > 0) {
       rest = rest.shiftRight(1);
@@ -122,7 +122,12 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     while (rest.mod(five).signum() == 0) {
       rest = rest.divide(five);
     }
-    return rest.equals(BigInteger.ONE)
+    return rest.equals(BigInteger.ONE);
+  }
+
+  /// The finite decimal expansion, where there is one.
+  public Optional<BigDecimal> asDecimal() {
+    return isDecimal()
         ? Optional.of(new BigDecimal(numerator).divide(new BigDecimal(denominator)))
         : Optional.empty();
   }

@@ -165,8 +165,11 @@ final class Structure {
 
   private static List<Expr> divisorsLast(List<Expr> factors) {
     var ordered = new ArrayList<Expr>(factors.size());
-    factors.stream().filter(factor -> !isDivisor(factor)).forEach(ordered::add);
-    factors.stream().filter(Structure::isDivisor).forEach(ordered::add);
+    var divisors = new ArrayList<Expr>();
+    for (var factor : factors) {
+      (isDivisor(factor) ? divisors : ordered).add(factor);
+    }
+    ordered.addAll(divisors);
     return ordered;
   }
 

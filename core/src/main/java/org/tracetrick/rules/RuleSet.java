@@ -45,12 +45,20 @@ public final class RuleSet {
   /// the root of the expression: a cheap test that rules out most rules for a long product.
   private static boolean mayMatch(Rule.Equation equation, Apply expr) {
     for (var pattern : equation.lhs().operands()) {
-      if (pattern instanceof Apply wanted
-          && expr.operands().stream().noneMatch(given -> given.is(wanted.operator()))) {
+      if (pattern instanceof Apply wanted && !holds(expr, wanted.operator())) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean holds(Apply expr, Operator operator) {
+    for (var operand : expr.operands()) {
+      if (operand.is(operator)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// One equation applied at the root; empty where it does not match or changes nothing.

@@ -17,7 +17,21 @@ final class Numbers {
   private Numbers() {}
 
   static Tree.Number parse(Token token) {
-    return new Tree.Number(Rational.of(new BigDecimal(token.text())), token.span());
+    return new Tree.Number(value(token.text()), token.span());
+  }
+
+  /// `12`, `0.5`; only with an exponent is a decimal needed, whose class is slow to load.
+  private static Rational value(String text) {
+    int point = text.indexOf('.');
+    if (text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
+      return Rational.of(new BigDecimal(text));
+    }
+    if (point < 0) {
+      return new Rational(new BigInteger(text), BigInteger.ONE);
+    }
+    var digits = text.substring(0, point) + text.substring(point + 1);
+    int places = text.length() - point - 1;
+    return new Rational(new BigInteger(digits), BigInteger.TEN.pow(places));
   }
 
   /// Whether the number is written without a fraction bar: `3`, `0.25`.

@@ -3,6 +3,7 @@ package org.tracetrick.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.tracetrick.derive.Differentiator;
 import org.tracetrick.elaborate.Declared;
@@ -48,8 +49,7 @@ class AddingAFunctionTest {
                 Map.of("x", declared("n"), "a", declared("m"), "W", matrix()),
                 catalogue.functions()),
             pool);
-    var variable = elaboration.variables().get("x");
-    assertThat(variable).isNotNull();
+    var variable = Objects.requireNonNull(elaboration.variables().get("x"));
     var derivative = new Differentiator(catalogue, pool, variable).first(elaboration.expr());
     assertThat(derivative.derivation().complaint()).isEmpty();
     return TextWriter.write(derivative.value().orElseThrow());
