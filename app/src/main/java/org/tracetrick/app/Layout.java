@@ -1,7 +1,5 @@
 package org.tracetrick.app;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,16 +26,16 @@ final class Layout {
   ///
   /// By hand, because the first `String.format` of a program takes milliseconds.
   static String scientific(double value) {
-    if (value == 0 || !Double.isFinite(value)) {
+    if (value <= 0 || !Double.isFinite(value)) {
       return Double.toString(value);
     }
-    var rounded = new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros();
-    var digits = rounded.unscaledValue().toString();
-    int exponent = digits.length() - 1 - rounded.scale();
-    return digits.charAt(0)
-        + (digits.length() > 1 ? "." + digits.substring(1) : "")
-        + "e"
-        + exponent;
+    int exponent = (int) Math.floor(Math.log10(value));
+    long digits = Math.round(value / Math.pow(10, exponent - 1.0));
+    if (digits == 100) {
+      digits = 10;
+      exponent++;
+    }
+    return digits / 10 + (digits % 10 == 0 ? "" : "." + digits % 10) + "e" + exponent;
   }
 
   static String padded(String text, int columns) {

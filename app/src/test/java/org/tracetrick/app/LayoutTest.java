@@ -38,6 +38,7 @@ final class LayoutTest {
   void anErrorHasTwoDigits() {
     assertThat(Layout.scientific(4.857e-13)).isEqualTo("4.9e-13");
     assertThat(Layout.scientific(1e-7)).isEqualTo("1e-7");
+    assertThat(Layout.scientific(9.96e-9)).isEqualTo("1e-8");
     assertThat(Layout.scientific(123.4)).isEqualTo("1.2e2");
     assertThat(Layout.scientific(0)).isEqualTo("0.0");
   }
