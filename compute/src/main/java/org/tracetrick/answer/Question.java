@@ -223,7 +223,8 @@ record Question(
   }
 
   private static String listed(Set<String> names) {
-    var some = names.stream().limit(MOST).collect(Collectors.joining(", "));
+    var some =
+        names.stream().limit(MOST).map(Question::shortened).collect(Collectors.joining(", "));
     return names.size() <= MOST ? some : some + ", …";
   }
 
@@ -234,7 +235,7 @@ record Question(
   /// The known name that differs least, if it differs by little.
   private static Optional<String> nearest(String name, Set<String> known) {
     return known.stream()
-        .filter(other -> name.length() <= LONGEST)
+        .filter(other -> name.length() <= LONGEST && other.length() <= LONGEST)
         .filter(other -> other.equalsIgnoreCase(name) || Distance.isSmall(name, other))
         .min(Comparator.comparingInt(other -> Distance.between(name, other)));
   }
