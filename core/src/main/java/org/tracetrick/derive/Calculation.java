@@ -7,14 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.tracetrick.catalogue.Catalogue;
 import org.tracetrick.catalogue.RuleBook;
+import org.tracetrick.expr.Diagnostic;
 import org.tracetrick.expr.Dim;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Kind;
 import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Symbol;
+import org.tracetrick.expr.TracetrickException;
 import org.tracetrick.rules.Facts;
 import org.tracetrick.rules.Rule;
+import org.tracetrick.syntax.TextWriter;
 
 /// One differentiation: the differential, then the trace form or the linear map, then the answer in
 /// the form that a person would write.
@@ -232,7 +235,11 @@ final class Calculation {
     var column = differentiated.shape().isRow() ? pool.transpose(operator) : operator;
     return vecForm()
         .of(simplifier.simplify(column), target)
-        .orElseThrow(() -> new IllegalStateException("no matrix of " + column));
+        .orElseThrow(() ->
+            new TracetrickException(
+                Diagnostic.of(
+                    Diagnostic.Code.UNSUPPORTED,
+                    "no matrix is known of the linear map " + TextWriter.write(column))));
   }
 
   private VecForm vecForm() {

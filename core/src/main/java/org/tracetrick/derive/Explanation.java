@@ -111,10 +111,12 @@ public record Explanation(List<Named> where, List<Shown> lines, boolean replayed
     var exprs = derivative.derivation().lines().stream().map(Line::expr).toList();
     var replacements = new HashMap<Expr, Expr>();
     for (var part : Traversal.postorder(exprs)) {
-      if (part instanceof Symbol symbol && symbol.name().equals(variable.name())) {
+      if (part instanceof Symbol symbol
+          && symbol.name().equals(variable.name())
+          && !symbol.equals(variable)) {
         replacements.put(symbol, variable);
       }
     }
-    return exprs.stream().map(expr -> pool.substitute(expr, replacements)).toList();
+    return pool.substitute(exprs, replacements);
   }
 }

@@ -36,8 +36,10 @@ final class Intermediates {
   /// More names than these are harder to remember than the parts.
   private static final int MOST = 10;
 
-  /// A derivation with more parts is not for reading; choosing would cost more than it is worth.
+  /// With more parts or lines than these, every link of the chain gets a name.
   private static final int LARGE = 1_500;
+
+  private static final int LONG_DERIVATION = 60;
 
   /// Letters that mathematics uses for intermediates, in the order in which they are taken.
   private static final List<String> LETTERS =
@@ -74,8 +76,8 @@ final class Intermediates {
   /// @param reserved names that mean something else
   static Map<Expr, String> of(List<Expr> lines, Facts facts, Set<String> reserved) {
     var parts = Traversal.postorder(lines);
-    if (parts.size() > LARGE) {
-      return Map.of();
+    if (parts.size() > LARGE || lines.size() > LONG_DERIVATION) {
+      return Links.named(lines, parts, reserved);
     }
     var intermediates = new Intermediates(lines, facts, reserved);
     while (intermediates.chosen.size() < MOST) {

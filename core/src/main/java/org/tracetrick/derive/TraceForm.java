@@ -5,15 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.tracetrick.catalogue.RuleBook;
+import org.tracetrick.expr.Diagnostic;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Literal;
 import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Symbol;
+import org.tracetrick.expr.TracetrickException;
 import org.tracetrick.rules.Facts;
 import org.tracetrick.rules.Rule;
 import org.tracetrick.rules.RuleSet;
 import org.tracetrick.rules.Step;
+import org.tracetrick.syntax.TextWriter;
 
 /// Brings the differential of a scalar to `tr(G'*dX)`, the way the founding note does.
 ///
@@ -158,7 +161,11 @@ final class TraceForm {
       step = scalarTraces.apply(inner, facts);
     }
     if (step.isEmpty()) {
-      throw new IllegalStateException("no trace trick for " + inner);
+      throw new TracetrickException(
+          Diagnostic.of(
+              Diagnostic.Code.UNSUPPORTED,
+              "no rule brings this part of the differential to a trace: "
+                  + TextWriter.write(inner)));
     }
     return step;
   }
@@ -290,12 +297,24 @@ final class TraceForm {
       var expanded =
           inner.is(Operator.DIFFERENTIAL)
               ? expansion.result()
-              : pool.apply(trace, pool.product(withoutLast(inner.operand(0)), expansion.result()));
+              : pool.apply(trace, appended(withoutLast(inner.operand(0)), expansion.result()));
       next.addAll(addends(parts.with(expanded, pool)));
     }
     next.removeIf(term -> !term.holdsDifferential());
     terms = next;
     lines.add(round.line(Phase.TRACE, state()));
+  }
+
+  /// The product, with the factors of the right one in the chain even where it is so long that the
+  /// pool keeps operands nested.
+  private Expr appended(Expr left, Expr right) {
+    if (!right.is(Operator.PRODUCT) || right.shape().isScalar()) {
+      return pool.product(left, right);
+    }
+    var factors = new ArrayList<Expr>();
+    factors.add(left);
+    factors.addAll(right.operands());
+    return pool.product(factors);
   }
 
   // -------------------------------------------------------------- identification

@@ -179,8 +179,17 @@ public final class Pool {
 
   /// The expression with the leaves that stand in `replacements` replaced; linear in its DAG.
   public Expr substitute(Expr root, Map<? extends Expr, ? extends Expr> replacements) {
+    return substitute(List.of(root), replacements).getFirst();
+  }
+
+  /// The expressions with the leaves that stand in `replacements` replaced; what they share is gone
+  /// through once.
+  public List<Expr> substitute(List<Expr> roots, Map<? extends Expr, ? extends Expr> replacements) {
+    if (replacements.isEmpty()) {
+      return roots;
+    }
     return Traversal.rewrite(
-        root,
+        roots,
         (node, operands) -> {
           Expr replacement = replacements.get(node);
           if (replacement != null) {

@@ -47,10 +47,11 @@ public record Signature(List<Shape> operands, List<String> extents, Shape result
   }
 
   private static boolean isSimple(Shape shape) {
-    return shape.rows().terms().size() <= 1
-        && shape.names().size() <= 2
-        && (shape.rows().asName().isPresent() || shape.rows().asNumber().isPresent())
-        && (shape.cols().asName().isPresent() || shape.cols().asNumber().isPresent());
+    return isSimple(shape.rows()) && isSimple(shape.cols());
+  }
+
+  private static boolean isSimple(Dim extent) {
+    return extent.asName().isPresent() || extent.asNumber().isPresent();
   }
 
   /// Makes `pattern`, with the sizes known so far, equal to `actual`; learns at most one size.

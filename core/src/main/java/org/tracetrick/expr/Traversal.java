@@ -46,13 +46,18 @@ public final class Traversal {
   /// Rebuilds an expression bottom-up: `build` gets each part once, with its operands already
   /// rebuilt, and answers what stands in its place.
   public static Expr rewrite(Expr root, BiFunction<Expr, List<Expr>, Expr> build) {
+    return rewrite(List.of(root), build).getFirst();
+  }
+
+  /// As above for several expressions; what they share is rebuilt once.
+  public static List<Expr> rewrite(List<Expr> roots, BiFunction<Expr, List<Expr>, Expr> build) {
     var built =
         new Attribute<Expr>((part, known) -> {
           var operands = new ArrayList<Expr>(part.operands().size());
           part.operands().forEach(operand -> operands.add(known.apply(operand)));
           return build.apply(part, operands);
         });
-    return built.of(root);
+    return roots.stream().map(built::of).toList();
   }
 
   private static final class Frame {

@@ -355,11 +355,13 @@ final class Matcher {
       if (greedy && !run.stream().allMatch(f -> allowed(symbol, f))) {
         continue;
       }
-      if (match(
-          symbol,
-          pool.apply(Operator.PRODUCT, run, List.of()),
-          () -> chain(patterns, index + 1, factors, at + length, open, next))) {
-        return true;
+      boolean matched =
+          match(
+              symbol,
+              pool.apply(Operator.PRODUCT, run, List.of()),
+              () -> chain(patterns, index + 1, factors, at + length, open, next));
+      if (matched || greedy) {
+        return matched; // what gathers takes the longest run, or the rule does not apply
       }
     }
     return false;
