@@ -14,6 +14,7 @@ import org.tracetrick.expr.Kind;
 import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Symbol;
+import org.tracetrick.expr.Trait;
 import org.tracetrick.expr.Traversal;
 import org.tracetrick.numeric.Interpreter;
 import org.tracetrick.numeric.Matrix;
@@ -69,6 +70,14 @@ public final class RuleCheck {
     if (!unbound.isEmpty()) {
       return Optional.of("only the right side has " + unbound);
     }
+    // a difference across a kink or a change of sign is no derivative; a false rule is false
+    // elsewhere
+    return evaluated(rule, definitions, seed)
+        .flatMap(complaint -> evaluated(rule, definitions, seed + 1));
+  }
+
+  private static Optional<String> evaluated(
+      Rule.Equation rule, Function<Operator, Optional<Definition>> definitions, long seed) {
     var check = new RuleCheck(rule, definitions, new Pool(), seed);
     int made = check.points.each(check::at);
     return check.complaint.or(() ->
@@ -100,7 +109,12 @@ public final class RuleCheck {
         if (part instanceof Symbol symbol) {
           var variable = rule.variables().get(symbol.name());
           var kind = variable == null ? symbol.kind() : kind(variable);
-          typed.put(symbol, pool.symbol(symbol.name(), symbol.shape(), kind));
+          typed.putIfAbsent(symbol, pool.symbol(symbol.name(), symbol.shape(), kind));
+        }
+        if (part instanceof Apply call
+            && call.operator().has(Trait.OF_SYMMETRIC)
+            && call.operand(0) instanceof Symbol operand) {
+          typed.put(operand, pool.symbol(operand.name(), operand.shape(), Kind.SPD));
         }
       }
     }

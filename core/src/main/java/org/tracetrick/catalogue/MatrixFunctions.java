@@ -150,10 +150,10 @@ final class MatrixFunctions {
         .define("chol")
         .takes("S: n×n")
         .gives("n×n")
-        .is(Trait.INVERTIBLE)
+        .is(Trait.INVERTIBLE, Trait.OF_SYMMETRIC)
         .computedBy(Primitive.CHOLESKY)
         .latex("\\operatorname{chol}(#1)")
-        .domain("#1 is symmetric and positive definite")
+        .domain("#1 is positive definite")
         .differential(
             "chol(S)*(tril(inv(chol(S))*d(S)*inv(chol(S))')"
                 + " - 0.5*diag(diag(inv(chol(S))*d(S)*inv(chol(S))')))",
