@@ -48,7 +48,9 @@ final class Spectrum {
         .latex("v_{\\" + which + "}(#1)")
         .domain("the " + word + " eigenvalue of #1 is simple")
         .differential(
-            "pinv(" + eigenvalue + "(A)*eye(n) - A)*d(A)*" + eigenvector + "(A)",
+            "let v = VECTOR(A) in (inv(VALUE(A)*eye(n) - A + v*v') - v*v')*d(A)*v"
+                .replace("VECTOR", eigenvector)
+                .replace("VALUE", eigenvalue),
             MAGNUS_NEUDECKER,
             "ch. 8.9")
         .law("length of an eigenvector", eigenvector + "(A)'*" + eigenvector + "(A)", "1");
