@@ -31,11 +31,8 @@ final class Answering {
   }
 
   /// With the standard catalogue; with `--debug`, defects show where they happened.
-  ///
-  /// The rules that nearly every problem needs are read beside the first problem.
   static Answering of(Arguments options, Console console) {
     var tracetrick = Tracetrick.standard();
-    Thread.ofPlatform().daemon().name("rules").start(tracetrick::prepare);
     return new Answering(tracetrick, options.has("debug") ? console.err()::println : trace -> {});
   }
 

@@ -3,6 +3,7 @@ package org.tracetrick.answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tracetrick.derive.Derivative;
 import org.tracetrick.derive.Explanation;
 import org.tracetrick.expr.Diagnostic;
@@ -15,7 +16,7 @@ import org.tracetrick.verify.Verdict;
 /// none.
 public sealed interface Answer {
 
-  /// A derivative, as text; nothing here is tied to the pool of the problem.
+  /// A derivative, as text.
   ///
   /// @param called a name for the expression that means nothing else in the problem: `f`, or `F`
   ///   where its value is no scalar
@@ -25,6 +26,7 @@ public sealed interface Answer {
   /// @param form what kind of thing the derivative is
   /// @param axes the shape of the derivative as an array
   /// @param text the derivative in the input notation; empty for a linear map
+  /// @param typeset the derivative in LaTeX, made when it is asked for
   /// @param views the other forms of a linear map, by name: `operator`, `vec`
   /// @param structured gradients under the structure of the variable, beside the unconstrained one
   /// @param code the code that was asked for, by the name of its language
@@ -41,7 +43,7 @@ public sealed interface Answer {
       Derivative.Form form,
       List<Dim> axes,
       Optional<String> text,
-      String latex,
+      Supplier<String> typeset,
       Map<String, String> views,
       List<Structured> structured,
       Map<String, String> code,
@@ -56,6 +58,11 @@ public sealed interface Answer {
       if (!verdict.passed()) {
         throw new IllegalArgumentException("no answer is shown that its check did not pass");
       }
+    }
+
+    /// The derivative in LaTeX.
+    public String latex() {
+      return typeset.get();
     }
   }
 

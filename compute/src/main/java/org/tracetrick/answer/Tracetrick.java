@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.tracetrick.catalogue.Catalogue;
 import org.tracetrick.catalogue.Definition;
@@ -39,12 +38,6 @@ public final class Tracetrick {
   /// With every operator that Tracetrick knows.
   public static Tracetrick standard() {
     return new Tracetrick(Catalogue.standard());
-  }
-
-  /// Reads the rules that nearly every problem needs. It is never necessary; run beside the first
-  /// problem, it makes that wait less.
-  public void prepare() {
-    catalogue.rulesFor(Set.of("^"));
   }
 
   /// The checked derivative, or a refusal of what the user got wrong or what is not covered.
@@ -134,7 +127,7 @@ public final class Tracetrick {
         derivative.form(),
         derivative.axes(),
         derivative.value().map(value -> text(value, question)),
-        LatexWriter.write(Checks.body(derivative), latex, Map.of()),
+        () -> LatexWriter.write(Checks.body(derivative), latex, Map.of()),
         views(derivative, question),
         structured(derivative, question),
         code(question, derivative, languages),

@@ -3,7 +3,6 @@ package org.tracetrick.catalogue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Kind;
 import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
-import org.tracetrick.expr.Signature;
 import org.tracetrick.expr.Symbol;
 import org.tracetrick.expr.Trait;
 import org.tracetrick.expr.Traversal;
@@ -36,46 +34,40 @@ import org.tracetrick.rules.Work;
 public final class Catalogue {
 
   private final List<DefinitionText> texts;
-  private final Map<Operator, DefinitionText> textByOperator = new LinkedHashMap<>();
-  private final Map<String, List<Operator>> functions = new HashMap<>();
+  private final Functions functions;
   private final Map<Operator, Definition> definitions = new ConcurrentHashMap<>();
   private final Shelf shelf = new Shelf();
   private final RuleReader reader;
 
   private Catalogue(List<DefinitionText> texts) {
     this.texts = List.copyOf(texts);
-    for (var text : texts) {
-      var operator =
-          Operator.function(text.name, signature(text), text.traits, text.linearOperands());
-      textByOperator.put(operator, text);
-      functions.computeIfAbsent(text.name, key -> new ArrayList<>()).add(operator);
-    }
+    this.functions = new Functions(texts);
     reader = new RuleReader(functions, new Pool());
     put(Shelf.Topic.DIFFERENTIALS, StructureRules.differentials());
     put(Shelf.Topic.SCALAR_TRACES, StructureRules.scalarTraces());
     put(Shelf.Topic.TRACE_TRICKS, StructureRules.traceTricks());
     put(Shelf.Topic.VEC_FORMS, StructureRules.vecForms());
     put(Shelf.Topic.LAWS, StructureRules.laws());
-    textByOperator.forEach(this::put);
+    texts.forEach(this::put);
   }
 
   private void put(Shelf.Topic topic, List<RuleText> rules) {
-    rules.forEach(rule -> shelf.put(topic, rule.lhs(), rule.rhs(), () -> reader.rule(rule)));
+    rules.forEach(rule -> shelf.put(topic, rule.lhs(), () -> reader.rule(rule)));
   }
 
-  private void put(Operator operator, DefinitionText text) {
+  private void put(DefinitionText text) {
     put(Shelf.Topic.DIFFERENTIALS, differentials(text));
     put(Shelf.Topic.LAWS, text.laws.stream().map(law -> withOperands(law, text)).toList());
     var traces =
-        operator.signature().orElseThrow().result().isScalar()
+        text.result.equals(DefinitionText.SCALAR)
             ? Shelf.Topic.SCALAR_TRACES
             : Shelf.Topic.TRACE_TRICKS;
     var call = text.call(text.operands);
     for (var adjoint : text.adjoints) {
-      shelf.put(traces, call, adjoint.text(), () -> adjoint(reader, text, adjoint));
+      shelf.put(traces, call, () -> adjoint(reader, text, adjoint));
     }
     for (var matrix : text.matrices) {
-      shelf.put(Shelf.Topic.VEC_FORMS, call, matrix.text(), () -> matrix(reader, text, matrix));
+      shelf.put(Shelf.Topic.VEC_FORMS, call, () -> matrix(reader, text, matrix));
     }
   }
 
@@ -134,21 +126,21 @@ public final class Catalogue {
 
   /// Every definition, in the order in which they are declared.
   public List<Definition> definitions() {
-    return textByOperator.keySet().stream().map(o -> definition(o).orElseThrow()).toList();
+    return functions.keySet().stream()
+        .flatMap(name -> functions.getOrDefault(name, List.of()).stream())
+        .map(operator -> definition(operator).orElseThrow())
+        .toList();
   }
 
   /// The definition of a function; empty for the structure, which has none.
   public Optional<Definition> definition(Operator operator) {
-    var text = textByOperator.get(operator);
-    if (text == null) {
-      return Optional.empty();
-    }
     var known = definitions.get(operator);
-    if (known == null) {
-      known = read(operator, text);
-      definitions.put(operator, known);
+    if (known != null) {
+      return Optional.of(known);
     }
-    return Optional.of(known);
+    var read = functions.text(operator).map(text -> read(operator, text));
+    read.ifPresent(definition -> definitions.put(operator, definition));
+    return read;
   }
 
   private Definition read(Operator operator, DefinitionText text) {
@@ -164,17 +156,12 @@ public final class Catalogue {
     }
   }
 
-  /// The rules that a problem with these functions can need, to find a gradient.
-  public RuleBook rulesFor(Set<String> functionNames) {
-    return rulesFor(functionNames, Shelf.Vec.UNWANTED);
+  /// The rules of a problem in which these functions occur.
+  public GrowingRules rulesFor(Set<String> functionNames) {
+    return new GrowingRules(this, functionNames);
   }
 
-  /// The rules that a problem with these functions can need, vec forms included.
-  public RuleBook rulesWithVecFor(Set<String> functionNames) {
-    return rulesFor(functionNames, Shelf.Vec.WANTED);
-  }
-
-  private RuleBook rulesFor(Set<String> functionNames, Shelf.Vec vec) {
+  RuleBook rulesFor(Set<String> functionNames, Shelf.Vec vec) {
     var names = new HashSet<>(functionNames);
     names.add("tr");
     if (vec == Shelf.Vec.WANTED) {
@@ -187,11 +174,6 @@ public final class Catalogue {
 
   private static List<Rule.Equation> read(RuleReader reader, List<RuleText> texts) {
     return texts.stream().map(reader::rule).toList();
-  }
-
-  private static Signature signature(DefinitionText text) {
-    var shapes = text.operands.stream().map(d -> DeclarationText.parse(d).shape()).toList();
-    return new Signature(shapes, text.extents, DeclarationText.shape(text.result));
   }
 
   private static Definition definition(RuleReader reader, DefinitionText text, Operator operator) {

@@ -33,7 +33,9 @@ final class DefinitionText {
   final String name;
   final List<String> operands = new ArrayList<>();
   final List<String> extents = new ArrayList<>();
-  String result = "1×1";
+  static final String SCALAR = "1×1";
+
+  String result = SCALAR;
   final Set<Trait> traits = EnumSet.noneOf(Trait.class);
   Optional<Primitive> primitive = Optional.empty();
   Optional<String> meaning = Optional.empty();

@@ -13,9 +13,8 @@ import org.tracetrick.rules.RuleSet;
 
 /// The rules of a catalogue, each read from its text when a problem first can need it.
 ///
-/// A rule can match only where every function of its left side occurs, and it brings the functions
-/// of its right side; so the functions of a problem tell, step by step, which rules it can need.
-/// What more is on the shelf never changes an answer.
+/// A rule can match only where every function of its left side occurs, so the functions of a
+/// problem tell which rules it can need. What more is on the shelf never changes an answer.
 final class Shelf {
 
   /// The rule set that a rule belongs to.
@@ -37,15 +36,12 @@ final class Shelf {
   private static final class Entry {
     private final Topic topic;
     private final Set<String> needs;
-    private final Set<String> brings;
     private final Supplier<Rule.Equation> text;
     private Optional<Rule.Equation> rule = Optional.empty();
 
-    private Entry(
-        Topic topic, Set<String> needs, Set<String> brings, Supplier<Rule.Equation> text) {
+    private Entry(Topic topic, Set<String> needs, Supplier<Rule.Equation> text) {
       this.topic = topic;
       this.needs = needs;
-      this.brings = brings;
       this.text = text;
     }
 
@@ -58,45 +54,36 @@ final class Shelf {
   }
 
   private final List<Entry> entries = new ArrayList<>();
-  private Set<String> functions = Set.of();
   private Optional<RuleBook> book = Optional.empty();
 
   /// Puts a rule on the shelf; rules of one topic are tried in the order in which they are put.
-  void put(Topic topic, String lhs, String rhs, Supplier<Rule.Equation> text) {
-    entries.add(new Entry(topic, functionsIn(lhs), functionsIn(rhs), text));
+  void put(Topic topic, String lhs, Supplier<Rule.Equation> text) {
+    entries.add(new Entry(topic, functionsIn(lhs), text));
   }
 
   /// Every rule.
   synchronized RuleBook whole() {
     entries.forEach(Entry::read);
-    return bound();
+    book = Optional.of(bound());
+    return book.orElseThrow();
   }
 
-  /// The rules that a problem with these functions can need.
+  /// The rules that match where only these functions occur, and what has been read before.
   ///
   /// @param vec whether vec forms are among them
   synchronized RuleBook with(Set<String> wanted, Vec vec) {
-    var reached = new HashSet<>(wanted);
-    reached.addAll(functions);
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (var entry : entries) {
-        boolean open = entry.topic != Topic.VEC_FORMS || vec == Vec.WANTED;
-        if (open && entry.rule.isEmpty() && reached.containsAll(entry.needs)) {
-          entry.read();
-          reached.addAll(entry.brings);
-          more = true;
-        }
+    boolean more = book.isEmpty();
+    for (var entry : entries) {
+      boolean open = entry.topic != Topic.VEC_FORMS || vec == Vec.WANTED;
+      if (open && entry.rule.isEmpty() && wanted.containsAll(entry.needs)) {
+        entry.read();
+        more = true;
       }
     }
-    if (book.isPresent() && reached.equals(functions)) {
-      return book.get();
+    if (more) {
+      book = Optional.of(bound());
     }
-    functions = reached;
-    var bound = bound();
-    book = Optional.of(bound);
-    return bound;
+    return book.orElseThrow();
   }
 
   /// Whether a problem is brought to vec form.

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tracetrick.catalogue.Catalogue;
-import org.tracetrick.catalogue.RuleBook;
+import org.tracetrick.catalogue.GrowingRules;
 import org.tracetrick.expr.Diagnostic;
 import org.tracetrick.expr.Dim;
 import org.tracetrick.expr.Expr;
@@ -30,8 +30,7 @@ final class Calculation {
   private static final int MAX_ROUNDS = 4;
 
   private final Catalogue catalogue;
-  private final Set<String> functions;
-  private final RuleBook rules;
+  private final GrowingRules rules;
   private final Pool pool;
   private final Symbol declared;
   private final Symbol variable;
@@ -46,7 +45,6 @@ final class Calculation {
   Calculation(Catalogue catalogue, Set<String> functions, Pool pool, Symbol variable) {
     var rules = catalogue.rulesFor(functions);
     this.catalogue = catalogue;
-    this.functions = functions;
     this.rules = rules;
     this.pool = pool;
     this.declared = variable;
@@ -243,12 +241,7 @@ final class Calculation {
   }
 
   private VecForm vecForm() {
-    var wider = catalogue.rulesWithVecFor(functions);
-    return new VecForm(
-        facts,
-        wider.vecForms(),
-        catalogue.operator("vec"),
-        new Simplifier(facts, wider.laws(), normalForm));
+    return new VecForm(facts, rules.vecForms(), catalogue.operator("vec"), simplifier);
   }
 
   // -------------------------------------------------------------- presentation

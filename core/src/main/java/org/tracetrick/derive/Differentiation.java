@@ -14,7 +14,7 @@ import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.TracetrickException;
 import org.tracetrick.rules.Facts;
 import org.tracetrick.rules.Rule;
-import org.tracetrick.rules.RuleSet;
+import org.tracetrick.rules.RuleSource;
 import org.tracetrick.rules.Step;
 
 /// Expands differentials: `d(V)` becomes an expression linear in the `d(…)` of the operands of `V`.
@@ -24,10 +24,10 @@ import org.tracetrick.rules.Step;
 final class Differentiation {
 
   private final Facts facts;
-  private final RuleSet rules;
+  private final RuleSource rules;
   private final IdentityHashMap<Expr, Expansion> expansions = new IdentityHashMap<>();
 
-  Differentiation(Facts facts, RuleSet rules) {
+  Differentiation(Facts facts, RuleSource rules) {
     this.facts = facts;
     this.rules = rules;
   }

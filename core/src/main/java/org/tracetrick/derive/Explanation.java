@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
@@ -30,14 +31,28 @@ public record Explanation(List<Named> where, List<Shown> lines, boolean replayed
   }
 
   /// A part of the function that has a name of its own.
-  public record Named(String name, String text, String latex) {}
+  ///
+  /// @param typeset the same in LaTeX, made when it is asked for
+  public record Named(String name, String text, Supplier<String> typeset) {
+
+    public String latex() {
+      return typeset.get();
+    }
+  }
 
   /// A line of the derivation.
   ///
   /// @param text what stands to the right of the equals sign, in the input notation
   /// @param rule the rule that made it
   /// @param isKey whether the line is shown where routine is folded
-  public record Shown(Phase phase, String text, String latex, Rule rule, boolean isKey) {}
+  /// @param typeset the same in LaTeX, made when it is asked for
+  public record Shown(
+      Phase phase, String text, Supplier<String> typeset, Rule rule, boolean isKey) {
+
+    public String latex() {
+      return typeset.get();
+    }
+  }
 
   /// How expressions of the problem are written.
   ///
@@ -60,8 +75,8 @@ public record Explanation(List<Named> where, List<Shown> lines, boolean replayed
       return TextWriter.write(expr, names, reserved);
     }
 
-    private String latex(Expr expr, Map<Expr, String> names) {
-      return LatexWriter.write(expr, latex, names);
+    private Supplier<String> typeset(Expr expr, Map<Expr, String> names) {
+      return () -> LatexWriter.write(expr, latex, names);
     }
   }
 
@@ -83,7 +98,7 @@ public record Explanation(List<Named> where, List<Shown> lines, boolean replayed
     var where = new ArrayList<Named>();
     var known = new HashMap<Expr, String>();
     names.forEach((part, name) -> {
-      where.add(new Named(name, style.text(part, known), style.latex(part, known)));
+      where.add(new Named(name, style.text(part, known), style.typeset(part, Map.copyOf(known))));
       known.put(part, name);
     });
     var shown = new ArrayList<Shown>();
@@ -92,7 +107,7 @@ public record Explanation(List<Named> where, List<Shown> lines, boolean replayed
           new Shown(
               lines.get(i).phase(),
               style.text(exprs.get(i), names),
-              style.latex(exprs.get(i), names),
+              style.typeset(exprs.get(i), names),
               lines.get(i).rule(),
               isKey(i, lines)));
     }

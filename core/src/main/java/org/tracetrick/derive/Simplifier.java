@@ -7,7 +7,7 @@ import java.util.List;
 import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.rules.Facts;
-import org.tracetrick.rules.RuleSet;
+import org.tracetrick.rules.RuleSource;
 import org.tracetrick.rules.Step;
 
 /// Rewrites an expression to a short form: like terms collected, laws applied, the order in which
@@ -18,12 +18,12 @@ final class Simplifier {
   private static final int MAX_LAWS = 200;
 
   private final Facts facts;
-  private final RuleSet laws;
+  private final RuleSource laws;
   private final Collector collector;
   private final IdentityHashMap<Expr, Expr> simplified = new IdentityHashMap<>();
   private final List<Step> steps = new ArrayList<>();
 
-  Simplifier(Facts facts, RuleSet laws, NormalForm normalForm) {
+  Simplifier(Facts facts, RuleSource laws, NormalForm normalForm) {
     this.facts = facts;
     this.laws = laws;
     this.collector = new Collector(facts, new AsWritten(normalForm));

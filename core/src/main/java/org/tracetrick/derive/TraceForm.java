@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.tracetrick.catalogue.RuleBook;
+import org.tracetrick.catalogue.GrowingRules;
 import org.tracetrick.expr.Diagnostic;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Literal;
@@ -14,7 +14,7 @@ import org.tracetrick.expr.Symbol;
 import org.tracetrick.expr.TracetrickException;
 import org.tracetrick.rules.Facts;
 import org.tracetrick.rules.Rule;
-import org.tracetrick.rules.RuleSet;
+import org.tracetrick.rules.RuleSource;
 import org.tracetrick.rules.Step;
 import org.tracetrick.syntax.TextWriter;
 
@@ -29,8 +29,8 @@ final class TraceForm {
   private final Pool pool;
   private final Facts facts;
   private final Differentiation differentiation;
-  private final RuleSet traceTricks;
-  private final RuleSet scalarTraces;
+  private final RuleSource traceTricks;
+  private final RuleSource scalarTraces;
   private final Operator trace;
   private final NormalForm normalForm;
   private final Simplifier simplifier;
@@ -40,7 +40,7 @@ final class TraceForm {
 
   TraceForm(
       Facts facts,
-      RuleBook rules,
+      GrowingRules rules,
       Operator trace,
       Differentiation differentiation,
       NormalForm normalForm,

@@ -11,7 +11,7 @@ import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Shape;
 import org.tracetrick.rules.Facts;
-import org.tracetrick.rules.RuleSet;
+import org.tracetrick.rules.RuleSource;
 
 /// Brings an expression `L` that is linear in `dX` to `vec L = J*vec(dX)`, with `vec` stacking
 /// columns; for a vector by a vector, `J` is the Jacobian.
@@ -22,12 +22,12 @@ final class VecForm {
 
   private final Pool pool;
   private final Facts facts;
-  private final RuleSet rules;
+  private final RuleSource rules;
   private final Operator vec;
   private final Simplifier simplifier;
   private final Heights heights = new Heights();
 
-  VecForm(Facts facts, RuleSet rules, Operator vec, Simplifier simplifier) {
+  VecForm(Facts facts, RuleSource rules, Operator vec, Simplifier simplifier) {
     this.pool = facts.pool();
     this.facts = facts;
     this.rules = rules;

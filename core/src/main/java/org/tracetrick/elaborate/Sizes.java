@@ -1,7 +1,6 @@
 package org.tracetrick.elaborate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -179,10 +178,14 @@ final class Sizes {
   }
 
   private Optional<Solution> best(List<String> unknowns, Dim difference) {
-    return unknowns.stream()
-        .flatMap(unknown ->
-            Polynomials.solve(unknown, difference).map(value -> solution(unknown, value)).stream())
-        .max(Comparator.comparingInt(Solution::merit));
+    Optional<Solution> best = Optional.empty();
+    for (var unknown : unknowns) {
+      var found = Polynomials.solve(unknown, difference).map(value -> solution(unknown, value));
+      if (found.isPresent() && (best.isEmpty() || found.get().merit() > best.get().merit())) {
+        best = found;
+      }
+    }
+    return best;
   }
 
   /// Sums and products are better than differences, and what may be 1 gives way.

@@ -21,10 +21,7 @@ import java.util.TreeSet;
 public final class Dim implements Comparable<Dim> {
 
   /// Higher degree first, then alphabetical: `m*n + m + 1`.
-  private static final Comparator<List<String>> MONOMIALS =
-      Comparator.<List<String>>comparingInt(List::size)
-          .reversed()
-          .thenComparing(names -> String.join("*", names));
+  private static final Comparator<List<String>> MONOMIALS = Dim::compareMonomials;
 
   public static final Dim ZERO = new Dim(new TreeMap<>(MONOMIALS));
   public static final Dim ONE = of(1);
@@ -41,6 +38,11 @@ public final class Dim implements Comparable<Dim> {
     var names = simple ? terms.firstEntry().getKey() : List.<String>of();
     this.one = simple && names.isEmpty();
     this.name = names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
+  }
+
+  private static int compareMonomials(List<String> left, List<String> right) {
+    int byDegree = Integer.compare(right.size(), left.size());
+    return byDegree != 0 ? byDegree : String.join("*", left).compareTo(String.join("*", right));
   }
 
   public static Dim of(long number) {

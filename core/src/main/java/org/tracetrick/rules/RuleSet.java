@@ -10,7 +10,7 @@ import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Operator;
 
 /// Equations that are tried in order, found by the operator at the root of their left sides.
-public final class RuleSet {
+public final class RuleSet implements RuleSource {
 
   private final String name;
   private final List<Rule.Equation> equations;
@@ -24,7 +24,7 @@ public final class RuleSet {
     }
   }
 
-  /// The first equation that matches the expression at its root, applied.
+  @Override
   public Optional<Step> apply(Expr expr, Facts facts) {
     if (!(expr instanceof Apply apply)) {
       return Optional.empty();

@@ -1,0 +1,93 @@
+package org.tracetrick.catalogue;
+
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.tracetrick.expr.Apply;
+import org.tracetrick.expr.Expr;
+import org.tracetrick.expr.Operator;
+import org.tracetrick.expr.Traversal;
+import org.tracetrick.rules.Facts;
+import org.tracetrick.rules.Rule;
+import org.tracetrick.rules.RuleSet;
+import org.tracetrick.rules.RuleSource;
+import org.tracetrick.rules.Step;
+
+/// The rules of one problem, which grow as rules bring functions into it.
+///
+/// What is read, and when, never changes what is found: a rule that has not been read yet names a
+/// function that has not occurred yet, so it could not have matched.
+public final class GrowingRules {
+
+  private final Catalogue catalogue;
+  private final Set<String> functions = new HashSet<>();
+  private final IdentityHashMap<Rule, Set<String>> brought = new IdentityHashMap<>();
+  private RuleBook book;
+  private Shelf.Vec vec = Shelf.Vec.UNWANTED;
+
+  GrowingRules(Catalogue catalogue, Set<String> functions) {
+    this.catalogue = catalogue;
+    this.functions.addAll(functions);
+    this.book = catalogue.rulesFor(functions, vec);
+  }
+
+  /// `d(e) → …`
+  public RuleSource differentials() {
+    return (expr, facts) -> apply(RuleBook::differentials, expr, facts);
+  }
+
+  public RuleSource scalarTraces() {
+    return (expr, facts) -> apply(RuleBook::scalarTraces, expr, facts);
+  }
+
+  public RuleSource traceTricks() {
+    return (expr, facts) -> apply(RuleBook::traceTricks, expr, facts);
+  }
+
+  /// `vec(…) → …`; from here on, vec forms are read too.
+  public RuleSource vecForms() {
+    if (vec == Shelf.Vec.UNWANTED) {
+      vec = Shelf.Vec.WANTED;
+      book = catalogue.rulesFor(functions, vec);
+    }
+    return (expr, facts) -> apply(RuleBook::vecForms, expr, facts);
+  }
+
+  public RuleSource laws() {
+    return (expr, facts) -> apply(RuleBook::laws, expr, facts);
+  }
+
+  private Optional<Step> apply(Function<RuleBook, RuleSet> topic, Expr expr, Facts facts) {
+    var step = topic.apply(book).apply(expr, facts);
+    step.ifPresent(taken -> grow(taken.rule()));
+    return step;
+  }
+
+  private void grow(Rule rule) {
+    if (rule instanceof Rule.Equation equation
+        && functions.addAll(brought.computeIfAbsent(equation, r -> functionsIn(equation.rhs())))) {
+      book = catalogue.rulesFor(functions, vec);
+    }
+  }
+
+  /// The names under which the catalogue keeps what the operators of an expression need.
+  public static Set<String> functionsIn(Expr expr) {
+    var names = new HashSet<String>();
+    for (var part : Traversal.postorder(expr)) {
+      if (part instanceof Apply apply) {
+        names.add(name(apply.operator()));
+      }
+    }
+    return names;
+  }
+
+  private static String name(Operator operator) {
+    return switch (operator.notation()) {
+      case POWER, MATRIX_POWER -> "^";
+      case INDEX, BLOCK -> "[]";
+      case SUM, PRODUCT, HADAMARD, TRANSPOSE, DIFFERENTIAL, SIZE, FUNCTION -> operator.name();
+    };
+  }
+}
