@@ -213,19 +213,27 @@ final class LinearAlgebra {
         .law("Kronecker product of identities", "kron(eye(m), eye(n))", "eye(m*n)");
     catalogue
         .define("blocktrace")
-        .takes("G: m*p×n*q", "B: p×q")
+        .takes("M: m*p×n*q", "B: p×q")
         .gives("m×n")
         .computedBy(Primitive.BLOCK_TRACE)
         .latex("\\operatorname{blocktrace}(#1, #2)")
-        .differential("blocktrace(d(G), B) + blocktrace(G, d(B))", ALGEBRA, "")
+        .differential("blocktrace(d(M), B) + blocktrace(M, d(B))", ALGEBRA, "")
+        .adjoint(0, "kron(G, B)")
+        .adjoint(1, "blocksum(G, M)")
+        .matrix(0, "(kron(kron(eye(n), commutation(q, m)), eye(p))*kron(eye(m*n), vec(B)))'")
+        .matrix(1, "unvec(kron(kron(eye(n), commutation(q, m)), eye(p))'*vec(M), p*q, m*n)'")
         .law("trace by blocks of an identity", "blocktrace(eye(m*p), B)", "tr(B)*eye(m)", "B: p×p");
     catalogue
         .define("blocksum")
-        .takes("A: m×n", "G: m*p×n*q")
+        .takes("A: m×n", "M: m*p×n*q")
         .gives("p×q")
         .computedBy(Primitive.BLOCK_SUM)
         .latex("\\operatorname{blocksum}(#1, #2)")
-        .differential("blocksum(d(A), G) + blocksum(A, d(G))", ALGEBRA, "")
+        .differential("blocksum(d(A), M) + blocksum(A, d(M))", ALGEBRA, "")
+        .adjoint(0, "blocktrace(M, G)")
+        .adjoint(1, "kron(A, G)")
+        .matrix(0, "unvec(kron(kron(eye(n), commutation(q, m)), eye(p))'*vec(M), p*q, m*n)")
+        .matrix(1, "(kron(kron(eye(n), commutation(q, m)), eye(p))*kron(vec(A), eye(p*q)))'")
         .law("sum by blocks of an identity", "blocksum(A, eye(m*p))", "tr(A)*eye(p)", "A: m×m");
     catalogue
         .define("commutation")

@@ -596,6 +596,16 @@ final class StructureRules {
             "A: m×n",
             "B: m×n"),
         rule(
+            "vec of entries",
+            "vec(E[i:j,k:l])",
+            "vec(eye(m)[i:j,:]*E*eye(n)[:,k:l])",
+            ALGEBRA,
+            "",
+            KEY,
+            "E: differential m×n",
+            "I: i×j",
+            "K: k×l"),
+        rule(
             "vec of a multiple",
             "vec(a*E)",
             "a*vec(E)",

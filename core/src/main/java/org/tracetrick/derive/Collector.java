@@ -392,7 +392,7 @@ final class Collector {
         var pushed = transposed(apply.operands());
         yield !arrangement.pushesTransposes() && turned(apply.operands()) + 1 <= turned(pushed)
             ? pool.transpose(apply)
-            : fewestTransposes(apply.operator(), pushed);
+            : apply.is(Operator.SUM) ? sum(pushed) : hadamard(pushed);
       }
       case MATRIX_POWER ->
           pool.apply(Operator.MATRIX_POWER, transpose(apply.operand(0)), apply.operand(1));

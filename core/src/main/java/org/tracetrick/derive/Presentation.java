@@ -20,6 +20,9 @@ final class Presentation {
   /// Longer expressions are factored, but no other form of them is tried.
   private static final int MAX_LENGTH = 400;
 
+  /// A form may open the way to a shorter one; after few passes nothing changes any more.
+  private static final int MAX_PASSES = 4;
+
   private final Pool pool;
   private final Simplifier simplifier;
   private final Factoring factoring;
@@ -34,6 +37,18 @@ final class Presentation {
   }
 
   Expr of(Expr expr) {
+    var current = once(expr);
+    for (int i = 0; i < MAX_PASSES; i++) {
+      var next = once(simplifier.simplify(current));
+      if (next.equals(current) || length.of(next) > length.of(current)) {
+        break;
+      }
+      current = next;
+    }
+    return current;
+  }
+
+  private Expr once(Expr expr) {
     var inside =
         Traversal.rewrite(
             factored(expr),

@@ -156,7 +156,9 @@ final class Matcher {
   private boolean postponedShapesFit() {
     for (var symbol : postponed) {
       var value = symbols.get(symbol.name());
-      if (value == null || !symbol.shape().substitute(sizes).equals(value.shape())) {
+      if (value == null
+          || !Signature.unify(symbol.shape().rows(), value.shape().rows(), sizes)
+          || !Signature.unify(symbol.shape().cols(), value.shape().cols(), sizes)) {
         return false;
       }
     }
