@@ -33,6 +33,7 @@ import org.tracetrick.syntax.TextWriter;
 
 /// Random problems over every function of the catalogue: `-Dgenerated.count=100000
 /// -Dgenerated.seed=7` asks for more of them, and for others.
+@SuppressWarnings("ReferenceEquality") // within a pool, equal expressions must be the same object
 final class GeneratedProblemsTest {
 
   private static final Catalogue CATALOGUE = Catalogue.standard();
