@@ -47,6 +47,10 @@ final class MatrixFunctions {
         .computedBy(Primitive.FRECHET_EXPONENTIAL)
         .latex("L_{\\exp}(#1, #2)")
         .adjoint(1, "dexpm(A', G)")
+        .differential(
+            "[eye(n), zeros(n,n)]*d(expm([A, E; zeros(n,n), A]))*[zeros(n,n); eye(n)]",
+            HIGHAM,
+            "§3.2")
         .matrix(1, dividedDifference("expm"))
         .law(
             "derivative of expm along a multiple",
@@ -76,6 +80,10 @@ final class MatrixFunctions {
         .computedBy(Primitive.FRECHET_LOGARITHM)
         .latex("L_{\\log}(#1, #2)")
         .adjoint(1, "dlogm(A', G)")
+        .differential(
+            "[eye(n), zeros(n,n)]*d(logm([A, E; zeros(n,n), A]))*[zeros(n,n); eye(n)]",
+            HIGHAM,
+            "§3.2")
         .matrix(1, dividedDifference("logm"))
         .law("derivative of logm along itself", "dlogm(A, A)", "eye(n)")
         .law(
@@ -111,6 +119,11 @@ final class MatrixFunctions {
         .computedBy(Primitive.FRECHET_SQUARE_ROOT)
         .latex("L_{\\sqrt{}}(#1, #2)")
         .adjoint(1, "dsqrtm(A', G)")
+        .differential(
+            "sylvester(sqrtm(A), sqrtm(A), d(E) - dsqrtm(A, d(A))*dsqrtm(A, E)"
+                + " - dsqrtm(A, E)*dsqrtm(A, d(A)))",
+            HIGHAM,
+            "§6.1")
         .matrix(1, "inv(kron(eye(n), sqrtm(A)) + kron(sqrtm(A)', eye(n)))")
         .law(
             "derivative of sqrtm along a multiple",
@@ -129,6 +142,10 @@ final class MatrixFunctions {
         .computedBy(Primitive.FRECHET_POWER)
         .latex("L_{#2}(#1, #3)")
         .adjoint(2, "dpowm(A', k, G)")
+        .differential(
+            "[eye(n), zeros(n,n)]*d([A, E; zeros(n,n), A]^k)*[zeros(n,n); eye(n)]",
+            HIGHAM,
+            "§3.2")
         .matrix(
             2,
             "[eye(n*n), zeros(n*n,n*n)]"

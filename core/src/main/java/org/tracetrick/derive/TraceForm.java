@@ -156,6 +156,9 @@ final class TraceForm {
     if (inner.is(Operator.PRODUCT)) {
       return Optional.of(Procedures.step(Procedures.SCALAR_TRACE, inner, pool.apply(trace, inner)));
     }
+    if (inner.is(trace) && inner.operand(0).is(trace)) {
+      return Optional.of(Procedures.step(Procedures.SCALAR_TRACE, inner, inner.operand(0)));
+    }
     var step = inner.is(trace) ? traceTricks.apply(inner, facts) : Optional.<Step>empty();
     if (step.isEmpty() && !(inner.is(trace) && inner.operand(0).is(Operator.PRODUCT))) {
       step = scalarTraces.apply(inner, facts);
