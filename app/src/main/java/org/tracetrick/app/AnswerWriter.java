@@ -1,12 +1,13 @@
 package org.tracetrick.app;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.tracetrick.answer.Answer;
+import org.tracetrick.derive.Derivative;
 import org.tracetrick.derive.Explanation;
 import org.tracetrick.expr.Diagnostic;
 import org.tracetrick.expr.Dim;
+import org.tracetrick.expr.Symbol;
 import org.tracetrick.verify.Verdict;
 
 /// Writes an answer of the batch protocol.
@@ -20,6 +21,7 @@ final class AnswerWriter {
   static Json write(Json id, String expr, Answer answer, long micros) {
     return switch (answer) {
       case Answer.Derived derived -> derived(id, derived, micros);
+      case Answer.Several several -> several(id, several, micros);
       case Answer.Refused refused ->
           Json.object()
               .with("id", id)
@@ -57,7 +59,7 @@ final class AnswerWriter {
             .with("id", id)
             .with("status", "ok")
             .with("value", Json.object().with("shape", shape(derived.shape().axes())).build())
-            .with("derivative", derivative(derived));
+            .with("derivative", derivative(derived).build());
     derived
         .explanation()
         .ifPresent(explanation -> answer.with("derivation", derivation(explanation)));
@@ -69,7 +71,38 @@ final class AnswerWriter {
         .build();
   }
 
-  private static Json derivative(Answer.Derived derived) {
+  /// Derivatives by several variables: their texts use the names of `where`.
+  private static Json several(Json id, Answer.Several several, long micros) {
+    var first = several.first();
+    var answer =
+        Json.object()
+            .with("id", id)
+            .with("status", "ok")
+            .with("value", Json.object().with("shape", shape(first.shape().axes())).build())
+            .with("where", where(several.where()))
+            .with(
+                "derivatives",
+                Json.array(several.parts().stream().map(AnswerWriter::part).toList()));
+    several.code().forEach(answer::with);
+    several
+        .explanation()
+        .ifPresent(explanation -> answer.with("derivation", derivation(explanation)));
+    return answer
+        .with("assumptions", Json.texts(first.assumptions()))
+        .with("notes", Json.texts(first.notes()))
+        .with("micros", Json.of(micros))
+        .build();
+  }
+
+  private static Json part(Answer.Derived part) {
+    var derivative =
+        derivative(part).with("wrt", Json.texts(part.by().stream().map(Symbol::name).toList()));
+    part.explanation()
+        .ifPresent(explanation -> derivative.with("derivation", derivation(explanation)));
+    return derivative.with("verified", verified(part.verdict())).build();
+  }
+
+  private static Json.Building derivative(Answer.Derived derived) {
     var derivative =
         Json.object()
             .with("form", derived.form().word())
@@ -77,15 +110,20 @@ final class AnswerWriter {
             .with("text", orNull(derived.text()))
             .with("latex", derived.latex());
     if (!derived.views().isEmpty()) {
-      derivative.with("views", views(derived.views()));
+      derivative.with("views", views(derived));
     }
     if (!derived.structured().isEmpty()) {
       derivative.with(
           "structured",
           Json.array(derived.structured().stream().map(AnswerWriter::structured).toList()));
     }
+    if (!derived.hessian().isEmpty()) {
+      var forms = Json.object();
+      derived.hessian().forEach(forms::with);
+      derivative.with("hessian", forms.build());
+    }
     derived.code().forEach(derivative::with);
-    return derivative.build();
+    return derivative;
   }
 
   private static Json structured(Answer.Structured gradient) {
@@ -96,12 +134,14 @@ final class AnswerWriter {
         .build();
   }
 
-  private static Json views(Map<String, String> views) {
+  private static Json views(Answer.Derived derived) {
     var object = Json.object();
-    for (var name : List.of("operator", "vec")) {
-      object.with(name, orNull(Optional.ofNullable(views.get(name))));
+    if (derived.form() == Derivative.Form.LINEAR_MAP) {
+      for (var name : List.of("operator", "vec")) {
+        object.with(name, orNull(Optional.ofNullable(derived.views().get(name))));
+      }
     }
-    views.forEach(object::with);
+    derived.views().forEach(object::with);
     return object.build();
   }
 
@@ -122,15 +162,15 @@ final class AnswerWriter {
 
   private static Json derivation(Explanation explanation) {
     return Json.object()
-        .with(
-            "where",
-            Json.array(
-                explanation.where().stream()
-                    .map(named -> Json.texts(List.of(named.name(), named.text())))
-                    .toList()))
+        .with("where", where(explanation.where()))
         .with("replayed", Json.of(explanation.replayed()))
         .with("lines", Json.array(explanation.lines().stream().map(AnswerWriter::line).toList()))
         .build();
+  }
+
+  private static Json where(List<Explanation.Named> names) {
+    return Json.array(
+        names.stream().map(named -> Json.texts(List.of(named.name(), named.text()))).toList());
   }
 
   private static Json line(Explanation.Shown line) {

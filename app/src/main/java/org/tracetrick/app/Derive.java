@@ -25,6 +25,7 @@ final class Derive {
             arguments,
             Arguments.valued("wrt"),
             Arguments.valued("order"),
+            Arguments.valued("layout"),
             Arguments.valued("var"),
             Arguments.valued("fn"),
             Arguments.optionallyValued("steps"),
@@ -49,35 +50,45 @@ final class Derive {
       throw new UsageException("--latex and --json exclude each other");
     }
     long start = System.nanoTime();
-    var answer = answer(expr, wrt, order);
+    var answer = answer(expr, wrt, order, layout());
     long micros = (System.nanoTime() - start) / 1000;
     if (options.has("json")) {
       console.out().println(AnswerWriter.write(Json.none(), expr, answer, micros).write());
       return exit(answer);
     }
-    switch (answer) {
-      case Answer.Derived derived ->
-          console
-              .out()
-              .print(
-                  options.has("latex")
-                      ? LatexReport.of(derived, folding)
-                      : TextReport.of(derived, folding, paint()));
-      case Answer.Refused refused ->
-          console.err().print(Refusal.of(expr, refused.diagnostic(), paint()));
+    if (answer instanceof Answer.Refused refused) {
+      console.err().print(Refusal.of(expr, refused.diagnostic(), paint()));
+    } else {
+      console.out().print(options.has("latex") ? latex(answer, folding) : text(answer, folding));
     }
     return exit(answer);
   }
 
+  private static String latex(Answer answer, TextReport.Folding folding) {
+    return switch (answer) {
+      case Answer.Derived derived -> LatexReport.of(derived, folding);
+      case Answer.Several several -> LatexReport.of(several, folding);
+      case Answer.Refused _ -> "";
+    };
+  }
+
+  private String text(Answer answer, TextReport.Folding folding) {
+    return switch (answer) {
+      case Answer.Derived derived -> TextReport.of(derived, folding, paint());
+      case Answer.Several several -> TextReport.of(several, folding, paint());
+      case Answer.Refused _ -> "";
+    };
+  }
+
   private static Exit exit(Answer answer) {
     return switch (answer) {
-      case Answer.Derived _ -> Exit.ANSWERED;
+      case Answer.Derived _, Answer.Several _ -> Exit.ANSWERED;
       case Answer.Refused refused ->
           refused.diagnostic().code() == Diagnostic.Code.CHECK_FAILED ? Exit.DEFECT : Exit.REFUSED;
     };
   }
 
-  private Answer answer(String expr, String wrt, int order) {
+  private Answer answer(String expr, String wrt, int order, Problem.Layout layout) {
     try {
       var variables =
           new ArrayList<>(options.values("var").stream().map(Declarations::variable).toList());
@@ -91,7 +102,9 @@ final class Derive {
               .withOrder(order)
               .withVariables(variables)
               .withFunctions(functions)
-              .withLanguages(languages);
+              .withLanguages(languages)
+              .withLayout(layout)
+              .withForms();
       return Answering.of(options, console)
           .answer(options.has("steps") ? problem.withSteps() : problem);
     } catch (TracetrickException refused) {
@@ -122,9 +135,20 @@ final class Derive {
   private int order() throws UsageException {
     var order = options.value("order").orElse("1");
     if (!order.matches("[0-9]{1,9}")) {
-      throw new UsageException("--order must be 1 or 2, not " + order);
+      throw new UsageException("--order must be a whole number from 1, not " + order);
     }
     return Integer.parseInt(order);
+  }
+
+  private Problem.Layout layout() throws UsageException {
+    var layout = options.value("layout").orElse("mixed");
+    return switch (layout) {
+      case "mixed" -> Problem.Layout.MIXED;
+      case "numerator" -> Problem.Layout.NUMERATOR;
+      case "denominator" -> Problem.Layout.DENOMINATOR;
+      default ->
+          throw new UsageException("--layout is mixed, numerator or denominator, not " + layout);
+    };
   }
 
   private TextReport.Folding folding() throws UsageException {

@@ -1,5 +1,6 @@
 package org.tracetrick.app;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tracetrick.answer.Answer;
@@ -18,28 +19,54 @@ record LeftSides(String differential, String derivative) {
 
   static LeftSides text(Answer.Derived answer) {
     var f = answer.called();
-    var x = answer.variable().name();
-    var gradient = "∂" + f + "/∂" + x;
-    boolean isFirst = answer.order() == 1;
-    var differential = isFirst ? "d" + f : "d(" + gradient + ")";
-    return new LeftSides(
-        differential,
-        answer.form() == Derivative.Form.LINEAR_MAP
-            ? differential
-            : isFirst ? gradient : "∂²" + f + "/∂" + x + "²");
+    var by = answer.by().stream().map(Symbol::name).toList();
+    var before = text(f, by.subList(0, by.size() - 1));
+    var differential = by.size() == 1 ? "d" + before : "d(" + before + ")";
+    return new LeftSides(differential, isMap(answer) ? differential : text(f, by));
+  }
+
+  private static boolean isMap(Answer.Derived answer) {
+    return answer.form() == Derivative.Form.LINEAR_MAP;
+  }
+
+  /// `∂³f/∂x³`, `∂²f/∂U∂V`.
+  private static String text(String f, List<String> by) {
+    if (by.isEmpty()) {
+      return f;
+    }
+    var power = superscript(by.size());
+    return "∂"
+        + power
+        + f
+        + "/"
+        + (isOne(by) ? "∂" + by.getFirst() + power : "∂" + String.join("∂", by));
+  }
+
+  private static boolean isOne(List<String> by) {
+    return by.stream().distinct().count() == 1;
+  }
+
+  private static String superscript(int order) {
+    return order == 1 ? "" : "⁰¹²³⁴⁵⁶⁷⁸⁹".substring(order, order + 1);
   }
 
   static LeftSides latex(Answer.Derived answer) {
     var f = latex(answer.called());
-    var x = latex(answer.variable().name());
-    var gradient = "\\frac{\\partial " + f + "}{\\partial " + x + "}";
-    boolean isFirst = answer.order() == 1;
-    var differential = "\\mathrm{d}" + (isFirst ? f : gradient);
-    return new LeftSides(
-        differential,
-        answer.form() == Derivative.Form.LINEAR_MAP
-            ? differential
-            : isFirst ? gradient : "\\frac{\\partial^{2} " + f + "}{\\partial " + x + "^{2}}");
+    var by = answer.by().stream().map(symbol -> latex(symbol.name())).toList();
+    var differential = "\\mathrm{d}" + latex(f, by.subList(0, by.size() - 1));
+    return new LeftSides(differential, isMap(answer) ? differential : latex(f, by));
+  }
+
+  private static String latex(String f, List<String> by) {
+    if (by.isEmpty()) {
+      return f;
+    }
+    var power = by.size() == 1 ? "" : "^{" + by.size() + "}";
+    var below =
+        isOne(by)
+            ? "\\partial " + by.getFirst() + power
+            : "\\partial " + String.join(" \\partial ", by);
+    return "\\frac{\\partial" + power + " " + f + "}{" + below + "}";
   }
 
   private static String latex(String name) {

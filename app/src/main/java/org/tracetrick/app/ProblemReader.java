@@ -3,6 +3,7 @@ package org.tracetrick.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tracetrick.answer.Problem;
 import org.tracetrick.expr.Diagnostic;
 import org.tracetrick.expr.Dim;
@@ -26,15 +27,18 @@ final class ProblemReader {
   static Problem read(Json.Members object) {
     var order = object.get("order").map(ProblemReader::order).orElse(1);
     boolean steps = object.get("steps").map(value -> truth("steps", value)).orElse(false);
+    boolean forms = object.get("forms").map(value -> truth("forms", value)).orElse(false);
     var languages = object.get("languages").map(ProblemReader::languages).orElse(List.of("numpy"));
     return new Problem(
         required(object, "expr"),
-        required(object, "wrt"),
+        wrt(object),
         order,
         object.get("vars").map(ProblemReader::variables).orElse(List.of()),
         object.get("functions").map(ProblemReader::functions).orElse(List.of()),
         languages,
-        steps ? Problem.Steps.SHOWN : Problem.Steps.OMITTED);
+        steps ? Problem.Steps.SHOWN : Problem.Steps.OMITTED,
+        object.get("layout").map(ProblemReader::layout).orElse(Problem.Layout.MIXED),
+        forms ? Problem.Forms.SHOWN : Problem.Forms.OMITTED);
   }
 
   private static String required(Json.Members object, String field) {
@@ -44,12 +48,35 @@ final class ProblemReader {
         .orElseThrow(() -> bad("the field \"" + field + "\" is missing", "it is a string"));
   }
 
+  /// One name, several with commas between, or a list of names.
+  private static String wrt(Json.Members object) {
+    if (object.get("wrt").orElse(Json.none()) instanceof Json.Array names) {
+      return names.values().stream()
+          .map(name -> text("wrt", name))
+          .collect(Collectors.joining(","));
+    }
+    return required(object, "wrt");
+  }
+
   private static int order(Json value) {
     if (value instanceof Json.Numeral number
         && number.literal().matches("[1-9][0-9]{0,8}(\\.0+)?")) {
       return (int) Double.parseDouble(number.literal());
     }
     throw bad("\"order\" must be a whole number, not " + described(value), "it is 1 or 2");
+  }
+
+  private static Problem.Layout layout(Json value) {
+    var name = text("layout", value);
+    return switch (name) {
+      case "mixed" -> Problem.Layout.MIXED;
+      case "numerator" -> Problem.Layout.NUMERATOR;
+      case "denominator" -> Problem.Layout.DENOMINATOR;
+      default ->
+          throw bad(
+              "\"layout\" must be one of three words, not " + described(value),
+              "it is \"mixed\", \"numerator\" or \"denominator\"");
+    };
   }
 
   private static boolean truth(String field, Json value) {

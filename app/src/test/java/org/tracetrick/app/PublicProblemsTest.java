@@ -84,6 +84,8 @@ final class PublicProblemsTest {
   private static Answer.Derived derived(JsonObject entry) {
     return switch (TRACETRICK.answer(problem(entry))) {
       case Answer.Derived derived -> derived;
+      case Answer.Several several ->
+          throw new AssertionError("one derivative was asked for, not " + several.parts().size());
       case Answer.Refused refused -> throw new AssertionError(refused.diagnostic());
     };
   }
@@ -144,6 +146,8 @@ final class PublicProblemsTest {
         assertThat(entry.has("or_note")).as("" + derived.text()).isTrue();
         assertThat(String.join(" ", derived.notes())).contains(text(entry, "or_note"));
       }
+      case Answer.Several several ->
+          throw new AssertionError("one derivative was asked for, not " + several.parts().size());
       case Answer.Refused refused -> {
         var diagnostic = refused.diagnostic();
         assertThat(strings(entry, "codes")).contains(diagnostic.code().word());

@@ -1,10 +1,14 @@
 package org.tracetrick.answer;
 
 import java.util.List;
+import java.util.Map;
 import org.tracetrick.derive.Derivative;
+import org.tracetrick.derive.HessianForms;
+import org.tracetrick.derive.Line;
 import org.tracetrick.derive.Phase;
 import org.tracetrick.expr.Diagnostic;
 import org.tracetrick.expr.Expr;
+import org.tracetrick.expr.Symbol;
 import org.tracetrick.expr.TracetrickException;
 import org.tracetrick.verify.Claim;
 import org.tracetrick.verify.GradientCheck;
@@ -23,15 +27,39 @@ final class Checks {
   private Checks() {}
 
   /// The verdict on the derivative, which is passed.
+  ///
+  /// A second derivative of a scalar by one variable is compared with second differences of the
+  /// function. Any other of higher order is compared with differences of what was differentiated
+  /// last, which must have passed itself.
   static Verdict derivative(Question question, Derivative derivative) {
+    if (isHessian(derivative)) {
+      return verdict(question, question.function(), derivative.variable(), hessian(derivative));
+    }
+    return verdict(question, derivative.differentiated(), derivative.variable(), first(derivative));
+  }
+
+  /// The verdict on a second derivative by two variables, together with that on the gradient that
+  /// was differentiated.
+  static Verdict mixed(Question question, Derivative block) {
+    if (isHessian(block)) {
+      return derivative(question, block);
+    }
+    var gradient = new Claim.Derivative(block.differentiated());
+    var before = verdict(question, question.function(), block.by().getFirst(), gradient);
+    var after = derivative(question, block);
+    return before.and(after);
+  }
+
+  private static boolean isHessian(Derivative derivative) {
+    return derivative.function().shape().isScalar()
+        && derivative.order() == 2
+        && derivative.by().getFirst().equals(derivative.by().getLast());
+  }
+
+  private static Verdict verdict(Question question, Expr function, Symbol variable, Claim claim) {
     var verdict =
         GradientCheck.check(
-            question.function(),
-            question.variable(),
-            claim(derivative),
-            question.catalogue()::definition,
-            question.pool(),
-            SEED);
+            function, variable, claim, question.catalogue()::definition, question.pool(), SEED);
     if (verdict.passed()) {
       return verdict;
     }
@@ -41,41 +69,148 @@ final class Checks {
         : defect(reason);
   }
 
-  private static Claim claim(Derivative derivative) {
-    if (derivative.map().isPresent()) {
-      var map = derivative.map().get();
-      return derivative.order() == 1
-          ? new Claim.LinearMap(map.operator(), map.vec())
-          : new Claim.HessianMap(map.operator(), map.vec());
-    }
-    var value = derivative.value().orElseThrow();
-    return derivative.order() == 1 ? new Claim.Derivative(value) : new Claim.Hessian(value);
+  private static Claim first(Derivative derivative) {
+    return derivative
+        .map()
+        .<Claim>map(map -> new Claim.LinearMap(map.operator(), map.vec()))
+        .orElseGet(() -> new Claim.Derivative(derivative.value().orElseThrow()));
+  }
+
+  private static Claim hessian(Derivative derivative) {
+    return derivative
+        .map()
+        .<Claim>map(map -> new Claim.HessianMap(map.operator(), map.vec()))
+        .orElseGet(() -> new Claim.Hessian(derivative.value().orElseThrow()));
   }
 
   /// Evaluates every line, and replays every step.
   static void derivation(Question question, Derivative derivative) {
+    replay(derivative);
+    lines(question, derivative, List.of(derivative.variable()), derivative.derivation().lines(), 0);
+  }
+
+  /// The same of gradients found in one pass: the lines that they share are evaluated once, with
+  /// all variables moving.
+  static void derivations(Question question, List<Derivative> gradients) {
+    var first = gradients.getFirst();
+    var shared =
+        first.derivation().lines().stream().filter(line -> line.phase() != Phase.RESULT).toList();
+    lines(question, first, question.variables(), shared, 0);
+    for (var gradient : gradients) {
+      replay(gradient);
+      var all = gradient.derivation().lines();
+      lines(
+          question,
+          gradient,
+          List.of(gradient.variable()),
+          all.subList(shared.size(), all.size()),
+          shared.size());
+    }
+  }
+
+  /// The forms of a Hessian that were compared with it: all but a Newton step through a Hessian
+  /// that has no inverse.
+  static HessianForms forms(Question question, Derivative hessian, HessianForms forms) {
+    var target = question.pool().differential(hessian.variable());
+    var product = question.pool().substitute(forms.product(), Map.of(forms.direction(), target));
+    holds(
+        compared(question, hessian, body(hessian), LineCheck.Phase.DIFFERENTIAL, product),
+        "the product of the Hessian with a direction");
+    var matrix =
+        hessian.value().or(() -> hessian.map().flatMap(Derivative.LinearMap::vec)).orElseThrow();
+    forms
+        .structure()
+        .ifPresent(structure ->
+            holds(
+                compared(question, hessian, matrix, LineCheck.Phase.RESULT, structure),
+                "the structure of the Hessian"));
+    forms
+        .diagonal()
+        .ifPresent(diagonal ->
+            holds(
+                compared(
+                    question,
+                    hessian,
+                    stacked(question, diagonal(question, matrix)),
+                    LineCheck.Phase.RESULT,
+                    stacked(question, diagonal)),
+                "the diagonal of the Hessian"));
+    return forms.newton().filter(step -> solves(question, hessian, step)).isPresent()
+        ? forms
+        : forms.withoutNewton();
+  }
+
+  private static Expr diagonal(Question question, Expr matrix) {
+    return question.catalogue().apply("diag", question.pool(), List.of(matrix));
+  }
+
+  private static Expr stacked(Question question, Expr expr) {
+    return expr.shape().isColumn()
+        ? expr
+        : question.catalogue().apply("vec", question.pool(), List.of(expr));
+  }
+
+  /// Whether the Hessian applied to the step is the gradient, wherever the step has a value.
+  private static boolean solves(Question question, Derivative hessian, Expr step) {
+    var target = question.pool().differential(hessian.variable());
+    var image =
+        question.pool().substitute(hessian.differential().orElseThrow(), Map.of(target, step));
+    var finding =
+        compared(question, hessian, hessian.differentiated(), LineCheck.Phase.RESULT, image);
+    return finding.fault().isEmpty() && finding.points() > 0;
+  }
+
+  private static LineCheck.Finding compared(
+      Question question, Derivative hessian, Expr expected, LineCheck.Phase phase, Expr expr) {
+    return LineCheck.check(
+        hessian.differentiated(),
+        List.of(hessian.variable()),
+        expected,
+        List.of(new LineCheck.Line(phase, expr)),
+        question.catalogue()::definition,
+        question.pool(),
+        SEED);
+  }
+
+  private static void holds(LineCheck.Finding finding, String what) {
+    finding
+        .fault()
+        .ifPresent(fault -> {
+          throw defect("%s is off by %.1e (seed %d)".formatted(what, fault.relativeError(), SEED));
+        });
+  }
+
+  private static void replay(Derivative derivative) {
     derivative
         .derivation()
         .complaint()
         .ifPresent(complaint -> {
           throw defect("the derivation does not replay: " + complaint);
         });
+  }
+
+  /// @param before how many lines the derivation has before these
+  private static void lines(
+      Question question, Derivative derivative, List<Symbol> moving, List<Line> lines, int before) {
     var finding =
         LineCheck.check(
-            derivative.gradient().orElse(question.function()),
-            question.variable(),
+            derivative.differentiated(),
+            moving,
             body(derivative),
-            lines(derivative),
+            claimed(derivative, lines),
             question.catalogue()::definition,
             question.pool(),
             SEED);
     finding
         .fault()
         .ifPresent(fault -> {
-          var line = derivative.derivation().lines().get(fault.index());
           throw defect(
               "line %d of the derivation, by the rule \"%s\", is off by %.1e (seed %d)"
-                  .formatted(fault.index() + 1, line.rule().name(), fault.relativeError(), SEED));
+                  .formatted(
+                      before + fault.index() + 1,
+                      lines.get(fault.index()).rule().name(),
+                      fault.relativeError(),
+                      SEED));
         });
     if (finding.points() == 0) {
       throw unsupported(
@@ -84,13 +219,13 @@ final class Checks {
     }
   }
 
-  private static List<LineCheck.Line> lines(Derivative derivative) {
+  private static List<LineCheck.Line> claimed(Derivative derivative, List<Line> lines) {
     var result =
         switch (derivative.form()) {
           case GRADIENT, JACOBIAN, HESSIAN -> LineCheck.Phase.RESULT;
           case LINEAR_MAP -> LineCheck.Phase.DIFFERENTIAL;
         };
-    return derivative.derivation().lines().stream()
+    return lines.stream()
         .map(line ->
             new LineCheck.Line(
                 line.phase() == Phase.RESULT ? result : LineCheck.Phase.DIFFERENTIAL, line.expr()))

@@ -36,14 +36,17 @@ import org.tracetrick.syntax.TextWriter;
 ///
 /// @param catalogue the operators, with the functions that the problem declares
 /// @param pool where the expression was made
-/// @param variable what to differentiate by
+/// @param variables what to differentiate by; at least one
 /// @param parameters every variable, the declared ones first
+/// @param directions those of them that a derivative was applied to before it was differentiated
+///   again
 record Question(
     Catalogue catalogue,
     Pool pool,
     Elaboration elaboration,
-    Symbol variable,
-    List<Symbol> parameters) {
+    List<Symbol> variables,
+    List<Symbol> parameters,
+    List<Symbol> directions) {
 
   /// A longer name is cut off in messages.
   private static final int LONGEST = 40;
@@ -68,12 +71,47 @@ record Question(
     declared.forEach(
         (name, what) -> symbols.put(name, pool.symbol(name, what.shape(), what.kind())));
     symbols.putAll(elaboration.variables());
-    var wrt = name(problem.wrt());
-    var variable = symbols.get(wrt);
-    if (variable == null) {
-      throw new TracetrickException(absent(wrt, symbols));
+    return new Question(
+        catalogue,
+        pool,
+        elaboration,
+        wanted(problem.wrt(), symbols),
+        List.copyOf(symbols.values()),
+        List.of());
+  }
+
+  /// The variables that a list of names means: `U, V`.
+  private static List<Symbol> wanted(String names, Map<String, Symbol> symbols) {
+    var wanted = new LinkedHashSet<Symbol>();
+    for (var part : names.split(",", -1)) {
+      var name = name(part.strip());
+      var variable = symbols.get(name);
+      if (variable == null) {
+        throw new TracetrickException(absent(name, symbols));
+      }
+      if (!wanted.add(variable)) {
+        throw new TracetrickException(
+            Diagnostic.of(
+                    Diagnostic.Code.CONTRADICTION,
+                    "the variable " + shortened(name) + " is asked for twice")
+                .withHint("name each variable once"));
+      }
     }
-    return new Question(catalogue, pool, elaboration, variable, List.copyOf(symbols.values()));
+    return List.copyOf(wanted);
+  }
+
+  /// The variable to differentiate by, or the first of several.
+  Symbol variable() {
+    return variables.getFirst();
+  }
+
+  /// This question with one more parameter: a direction that a derivative is applied to.
+  Question with(Symbol direction) {
+    var more = new ArrayList<>(parameters);
+    more.add(direction);
+    var all = new ArrayList<>(directions);
+    all.add(direction);
+    return new Question(catalogue, pool, elaboration, variables, more, all);
   }
 
   Expr function() {
@@ -132,8 +170,17 @@ record Question(
 
   List<String> notes() {
     var notes = new ArrayList<>(elaboration.notes());
-    if (!elaboration.variables().containsKey(variable.name())) {
-      notes.add(variable.name() + " does not occur in the expression");
+    for (var direction : directions) {
+      notes.add(
+          direction.name()
+              + " is a constant direction, in the shape of "
+              + variable().name()
+              + ": the derivative before was applied to it");
+    }
+    for (var variable : variables) {
+      if (!elaboration.variables().containsKey(variable.name())) {
+        notes.add(variable.name() + " does not occur in the expression");
+      }
     }
     return notes;
   }

@@ -1,26 +1,13 @@
 package org.tracetrick.answer;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.tracetrick.catalogue.Catalogue;
-import org.tracetrick.catalogue.Definition;
 import org.tracetrick.derive.Derivative;
 import org.tracetrick.derive.Differentiator;
-import org.tracetrick.derive.Explanation;
-import org.tracetrick.derive.IndexForm;
-import org.tracetrick.emit.EmittedFunction;
 import org.tracetrick.emit.Language;
 import org.tracetrick.emit.NumPy;
 import org.tracetrick.expr.Diagnostic;
-import org.tracetrick.expr.Expr;
-import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.TracetrickException;
-import org.tracetrick.syntax.LatexWriter;
-import org.tracetrick.syntax.TextWriter;
-import org.tracetrick.verify.Verdict;
 
 /// Answers problems: reads, differentiates, checks, and only then shows.
 ///
@@ -47,12 +34,9 @@ public final class Tracetrick {
     try {
       var languages = languages(problem.languages());
       var question = Question.of(problem, catalogue);
-      var derivative = derivative(question, problem.order());
-      var verdict = Checks.derivative(question, derivative);
-      if (problem.steps() == Problem.Steps.SHOWN) {
-        Checks.derivation(question, derivative);
-      }
-      return shown(question, derivative, verdict, languages, problem.steps());
+      return question.variables().size() == 1
+          ? single(question, problem, languages)
+          : several(question, problem, languages);
     } catch (TracetrickException refused) {
       return new Answer.Refused(reproducible(refused.diagnostic(), problem));
     }
@@ -81,126 +65,57 @@ public final class Tracetrick {
                             + String.join(", ", LANGUAGES.stream().map(Language::name).toList()))));
   }
 
-  private static Derivative derivative(Question question, int order) {
+  // --------------------------------------------------------------- one variable
+
+  private static Answer single(Question question, Problem problem, List<Language> languages) {
+    var chain = Chain.of(question, problem.order());
+    if (problem.steps() == Problem.Steps.SHOWN) {
+      Checks.derivation(chain.question(), chain.derivative());
+    }
+    return new Showing(chain.question(), problem)
+        .of(chain.derivative(), chain.verdict(), languages);
+  }
+
+  // --------------------------------------------------------------- several variables
+
+  private static Answer several(Question question, Problem problem, List<Language> languages) {
     var differentiator =
-        new Differentiator(question.catalogue(), question.pool(), question.variable());
-    if (order == 1) {
-      return differentiator.first(question.function());
+        new Differentiator(question.catalogue(), question.pool(), question.variables());
+    var function = question.function();
+    if (problem.order() == 1) {
+      var derivatives = differentiator.each(function);
+      var verdicts = derivatives.stream().map(part -> Checks.derivative(question, part)).toList();
+      if (problem.steps() == Problem.Steps.SHOWN) {
+        checkDerivations(question, derivatives);
+      }
+      return new Showing(question, problem).of(derivatives, verdicts, languages);
     }
-    if (order != 2) {
-      throw new TracetrickException(
-          Diagnostic.of(
-                  Diagnostic.Code.UNSUPPORTED, "derivatives of order " + order + " are not covered")
-              .withHint("the orders are 1 and 2"));
-    }
-    if (!question.function().shape().isScalar()) {
+    if (problem.order() != 2 || !function.shape().isScalar()) {
       throw new TracetrickException(
           Diagnostic.of(
                   Diagnostic.Code.UNSUPPORTED,
-                  "the second derivative of an expression that is no scalar (it is "
-                      + question.function().shape()
-                      + ") is not covered")
-              .withHint("differentiate one entry, or a sum of entries"));
+                  "by several variables, derivatives of order 1, and of order 2 of a scalar, are"
+                      + " covered; this is order "
+                      + problem.order()
+                      + " of "
+                      + (function.shape().isScalar()
+                          ? "a scalar"
+                          : "an expression that is " + function.shape()))
+              .withHint("ask for one variable at a time"));
     }
-    return differentiator.second(question.function());
-  }
-
-  // --------------------------------------------------------------- what is shown
-
-  private static Answer shown(
-      Question question,
-      Derivative derivative,
-      Verdict verdict,
-      List<Language> languages,
-      Problem.Steps steps) {
-    var latex = latex(question.catalogue());
-    var explanation =
-        switch (steps) {
-          case OMITTED -> Optional.<Explanation>empty();
-          case SHOWN -> Optional.of(explained(question, derivative));
-        };
-    return new Answer.Derived(
-        question.called(),
-        question.function().shape(),
-        question.variable(),
-        derivative.order(),
-        derivative.form(),
-        derivative.axes(),
-        derivative.value().map(value -> text(value, question)),
-        () -> LatexWriter.write(Checks.body(derivative), latex, Map.of()),
-        views(derivative, question),
-        structured(derivative, question),
-        code(question, derivative, languages),
-        explanation,
-        verdict,
-        question.inferred(),
-        Assumptions.of(question),
-        question.notes());
-  }
-
-  private static Explanation explained(Question question, Derivative derivative) {
-    return Explanation.of(
-        derivative,
-        question.pool(),
-        new Explanation.Style(latex(question.catalogue()), question.names()),
-        derivative.derivation().replays());
-  }
-
-  private static String text(Expr expr, Question question) {
-    return TextWriter.write(expr, Map.of(), question.names());
-  }
-
-  private static Function<Operator, Optional<String>> latex(Catalogue catalogue) {
-    return operator -> catalogue.definition(operator).flatMap(Definition::latex);
-  }
-
-  private static Map<String, String> views(Derivative derivative, Question question) {
-    var views = new LinkedHashMap<String, String>();
-    derivative
-        .map()
-        .ifPresent(map -> {
-          views.put("operator", text(map.operator(), question));
-          map.vec().ifPresent(vec -> views.put("vec", text(vec, question)));
-          IndexForm.of(
-                  map.operator(),
-                  question.variable(),
-                  question.names(),
-                  question.pool(),
-                  expr -> text(expr, question))
-              .ifPresent(form -> {
-                views.put("index", form.index());
-                views.put("einsum", form.einsum());
-              });
-        });
-    return views;
-  }
-
-  private static List<Answer.Structured> structured(Derivative derivative, Question question) {
-    return derivative.structured().stream()
-        .map(gradient ->
-            new Answer.Structured(
-                gradient.name(), text(gradient.value(), question), gradient.use()))
-        .toList();
-  }
-
-  private static Map<String, String> code(
-      Question question, Derivative derivative, List<Language> languages) {
-    var body =
-        derivative
-            .value()
-            .or(() -> derivative.map().map(map -> map.vec().orElse(map.operator())))
-            .orElseThrow();
-    var functions =
-        List.of(
-            EmittedFunction.of("value", question.function()),
-            new EmittedFunction("derivative", body, derivative.axes()));
-    var code = new LinkedHashMap<String, String>();
-    for (var language : languages) {
-      language
-          .module(
-              question.parameters(), functions, question.catalogue()::definition, question.pool())
-          .ifPresent(module -> code.put(language.name(), module));
+    var blocks = differentiator.blocks(function);
+    var verdicts = blocks.stream().map(block -> Checks.mixed(question, block)).toList();
+    if (problem.steps() == Problem.Steps.SHOWN) {
+      blocks.forEach(block -> Checks.derivation(question, block));
     }
-    return code;
+    return new Showing(question, problem).of(blocks, verdicts, languages);
+  }
+
+  private static void checkDerivations(Question question, List<Derivative> derivatives) {
+    if (question.function().shape().isScalar()) {
+      Checks.derivations(question, derivatives);
+    } else {
+      derivatives.forEach(derivative -> Checks.derivation(question, derivative));
+    }
   }
 }

@@ -48,7 +48,11 @@ public record NumPy() implements Language {
     var needs = new TreeSet<Need>();
     var parts = new ArrayList<String>();
     for (var function : functions) {
-      var program = Lowering.lower(List.of(function.body()), definitions, pool);
+      var program =
+          Lowering.lower(
+              function.outputs().stream().map(EmittedFunction.Output::body).toList(),
+              definitions,
+              pool);
       if (program.holdsUnknown()) {
         return Optional.empty();
       }

@@ -15,7 +15,7 @@ import org.tracetrick.expr.Symbol;
 import org.tracetrick.program.Instruction;
 import org.tracetrick.program.Program;
 
-/// One function of a NumPy module: a program with one result, as statements and a return.
+/// One function of a NumPy module: a program, as statements and a return.
 ///
 /// A value that is used once, and is short, is written where it is used; others get a name.
 final class NumPyFunction {
@@ -45,7 +45,7 @@ final class NumPyFunction {
     this.names = new PythonNames(parameters);
     this.sizes = new PythonSizes(parameters, names);
     this.spelling = new NumPySpelling(sizes);
-    this.direction = function.body().holdsDifferential() ? names.free("E") : "";
+    this.direction = first().isFilledByDirections() ? names.free("E") : "";
     var uses = program.uses();
     for (int place = 0; place < program.instructions().size(); place++) {
       codes.add(named(place, code(program.at(place)), uses[place]));
@@ -58,8 +58,7 @@ final class NumPyFunction {
 
   /// The definition, line by line.
   List<String> lines() {
-    int result = program.results().getFirst();
-    var body = function.body().holdsDifferential() ? filledByDirections(result) : returned(result);
+    var body = first().isFilledByDirections() ? filledByDirections() : returned();
     var lines = new ArrayList<String>();
     var arguments = parameters.stream().map(p -> names.parameter(p.name())).toList();
     lines.add("def " + function.name() + "(" + String.join(", ", arguments) + "):");
@@ -68,15 +67,21 @@ final class NumPyFunction {
     return lines;
   }
 
-  private List<String> returned(int result) {
-    var shape = program.at(result).shape();
-    var code = codes.get(result);
+  private EmittedFunction.Output first() {
+    return function.outputs().getFirst();
+  }
+
+  private List<String> returned() {
+    var values = new ArrayList<String>();
+    for (int i = 0; i < function.outputs().size(); i++) {
+      int result = program.results().get(i);
+      var axes = function.outputs().get(i).axes();
+      var code = codes.get(result);
+      values.add(
+          (axes.equals(program.at(result).shape().axes()) ? code : reshaped(code, axes)).text());
+    }
     var lines = new ArrayList<>(outside);
-    lines.add(
-        "return "
-            + (function.axes().equals(shape.axes())
-                ? code.text()
-                : reshaped(code, function.axes()).text()));
+    lines.add("return " + String.join(", ", values));
     return lines;
   }
 
@@ -85,7 +90,8 @@ final class NumPyFunction {
   }
 
   /// The array of a linear map, one direction after the other.
-  private List<String> filledByDirections(int result) {
+  private List<String> filledByDirections() {
+    int result = program.results().getFirst();
     var lines = new ArrayList<>(outside);
     var variable = variable();
     var ofVariable = variable.shape().axes();
@@ -97,12 +103,12 @@ final class NumPyFunction {
       return lines;
     }
     var index = names.free("index");
-    lines.add(derivative + " = np.empty(" + sizes.tuple(function.axes()).text() + ")");
+    lines.add(derivative + " = np.empty(" + sizes.tuple(first().axes()).text() + ")");
     lines.add("for " + index + " in np.ndindex" + sizes.tuple(ofVariable).text() + ":");
     lines.add("    " + direction + " = np.zeros(" + sizes.tuple(ofVariable).text() + ")");
     lines.add("    " + direction + "[" + index + "] = 1");
     inside.forEach(line -> lines.add("    " + line));
-    boolean scalar = function.axes().size() == ofVariable.size();
+    boolean scalar = first().axes().size() == ofVariable.size();
     lines.add(
         "    "
             + derivative

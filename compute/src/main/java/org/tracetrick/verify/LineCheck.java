@@ -44,7 +44,7 @@ public final class LineCheck {
   /// What the check found: the first false line, or at how many points all lines held.
   public record Finding(int points, Optional<Fault> fault) {}
 
-  private final Symbol variable;
+  private final List<Symbol> variables;
   private final List<Line> lines;
   private final List<Expr> moved = new ArrayList<>();
   private final Program lineProgram;
@@ -54,26 +54,27 @@ public final class LineCheck {
 
   private LineCheck(
       Expr differentiated,
-      Symbol variable,
+      List<Symbol> variables,
       Expr derivative,
       List<Line> lines,
       Function<Operator, Optional<Definition>> definitions,
       Pool pool,
       long seed) {
-    this.variable = variable;
+    this.variables = List.copyOf(variables);
     this.lines = List.copyOf(lines);
     var still = new ArrayList<Expr>(List.of(derivative));
     lines.forEach(line -> still.add(line.expr()));
-    still.add(variable);
+    still.addAll(variables);
     this.lineProgram = Lowering.lower(still, definitions, pool);
     moved.add(differentiated);
     moved.addAll(differentials(lineProgram));
     this.movingProgram = Lowering.lower(moved, definitions, pool);
-    this.points = new Points(seed, List.of(movingProgram, lineProgram), List.of(variable));
+    this.points = new Points(seed, List.of(movingProgram, lineProgram), variables);
   }
 
   /// Checks all lines of a derivation.
   ///
+  /// @param variables what differentials are taken by, all at once
   /// @param differentiated the function; for a second derivative, its gradient
   /// @param derivative what lines of phase RESULT must equal
   /// @param definitions the catalogue
@@ -81,13 +82,14 @@ public final class LineCheck {
   /// @param seed of the random points
   public static Finding check(
       Expr differentiated,
-      Symbol variable,
+      List<Symbol> variables,
       Expr derivative,
       List<Line> lines,
       Function<Operator, Optional<Definition>> definitions,
       Pool pool,
       long seed) {
-    var check = new LineCheck(differentiated, variable, derivative, lines, definitions, pool, seed);
+    var check =
+        new LineCheck(differentiated, variables, derivative, lines, definitions, pool, seed);
     int made = check.points.each(check::at);
     return new Finding(made, check.fault);
   }
@@ -107,7 +109,9 @@ public final class LineCheck {
     var moving = new Interpreter(movingProgram).at(sizes);
     var still = new Interpreter(lineProgram).at(sizes);
     return point -> {
-      var directions = Map.of(variable.name(), points.direction(variable, sizes));
+      var directions = new LinkedHashMap<String, Matrix>();
+      variables.forEach(
+          variable -> directions.put(variable.name(), points.direction(variable, sizes)));
       var errors = errors(moving, still, point, directions, Steps.USUAL);
       if (errors.isEmpty()) {
         return Points.Use.NOT_HERE;

@@ -66,6 +66,14 @@ final class Sampler {
     return switch (symbol.kind()) {
       case GENERAL -> entries(rows, cols, range);
       case POSITIVE -> filled(rows, cols, Range.POSITIVE);
+      case SIMPLEX -> {
+        var weights = filled(rows, cols, Range.POSITIVE);
+        double sum = 0;
+        for (double weight : weights.values()) {
+          sum += weight;
+        }
+        yield weights.times(1 / sum);
+      }
       case INVERTIBLE -> range == Range.NORMAL ? wellConditioned(rows) : entries(rows, rows, range);
       case SYMMETRIC ->
           range == Range.POSITIVE || range == Range.DEFINITE
@@ -85,7 +93,7 @@ final class Sampler {
     var free = filled(rows, cols, Range.NORMAL);
     var direction =
         switch (symbol.kind()) {
-          case GENERAL, INVERTIBLE, ORTHOGONAL, POSITIVE -> free;
+          case GENERAL, INVERTIBLE, ORTHOGONAL, POSITIVE, SIMPLEX -> free;
           case SYMMETRIC, SPD -> symmetric(free);
           case DIAGONAL -> masked(free, 0, 0);
           case LOWER -> masked(free, 0, rows);

@@ -22,4 +22,20 @@ public record Verdict(
   static Verdict failed(int points, double error, double tolerance, String reason) {
     return new Verdict(false, points, error, tolerance, Optional.of(reason));
   }
+
+  /// Both verdicts as one: the worse of the two where both passed.
+  public Verdict and(Verdict other) {
+    if (!passed) {
+      return this;
+    }
+    if (!other.passed) {
+      return other;
+    }
+    return new Verdict(
+        true,
+        Math.min(points, other.points),
+        Math.max(maxRelativeError, other.maxRelativeError),
+        Math.max(tolerance, other.tolerance),
+        Optional.empty());
+  }
 }

@@ -25,6 +25,8 @@ final class FoundingNoteTest {
 
   private static void check(String file, Problem problem, String result) {
     switch (TRACETRICK.answer(problem)) {
+      case Answer.Several several ->
+          throw new AssertionError("one derivative was asked for, not " + several.parts().size());
       case Answer.Refused refused -> throw new AssertionError(refused.diagnostic());
       case Answer.Derived derived -> {
         assertThat(derived.text()).contains(result);
@@ -88,6 +90,8 @@ final class FoundingNoteTest {
       String expr, String wrt, String declarations, String cure) {
     switch (TRACETRICK.answer(problem(expr, wrt, declarations))) {
       case Answer.Derived derived -> throw new AssertionError(derived.text());
+      case Answer.Several several ->
+          throw new AssertionError("one derivative was asked for, not " + several.parts().size());
       case Answer.Refused refused -> {
         var diagnostic = refused.diagnostic();
         assertThat(diagnostic.code()).isEqualTo(Diagnostic.Code.SHAPE_MISMATCH);

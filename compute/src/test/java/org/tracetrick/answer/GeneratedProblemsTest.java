@@ -145,6 +145,8 @@ final class GeneratedProblemsTest {
     var problem = withSteps ? generated.problem().withSteps() : generated.problem();
     try {
       return switch (TRACETRICK.answer(problem)) {
+        case Answer.Several several ->
+            throw new AssertionError("one derivative was asked for, not " + several.parts().size());
         case Answer.Refused refused -> refusal(refused.diagnostic(), generated);
         case Answer.Derived derived ->
             derived.explanation().filter(shown -> !shown.replayed()).isPresent()

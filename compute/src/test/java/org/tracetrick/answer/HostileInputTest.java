@@ -77,6 +77,8 @@ final class HostileInputTest {
 
   private static Diagnostic refused(Problem problem) {
     return switch (answer(problem)) {
+      case Answer.Several several ->
+          throw new AssertionError("one derivative was asked for, not " + several.parts().size());
       case Answer.Refused refused -> refused.diagnostic();
       case Answer.Derived derived -> throw new AssertionError(derived.text());
     };
@@ -131,6 +133,8 @@ final class HostileInputTest {
   void whatIsLargeIsAnsweredOrRefusedSoon(String name, String expr) {
     switch (answer(Problem.of(expr, "x"))) {
       case Answer.Derived derived -> assertThat(derived.verdict().passed()).as(name).isTrue();
+      case Answer.Several several ->
+          throw new AssertionError("one derivative was asked for, not " + several.parts().size());
       case Answer.Refused refused ->
           assertThat(refused.diagnostic().code()).as(name).isIn(Code.LIMIT, Code.UNSUPPORTED);
     }

@@ -79,32 +79,8 @@ final class KnownInputsTest {
     Stream.of(MATRIX_CALCULUS, NOT_ZERO, SECOND_ORDER)
         .flatMap(List::stream)
         .flatMap(Input::problems)
-        .forEach(problem -> answers.append(answered(problem)));
+        .forEach(problem -> answers.append(Answers.written(problem)));
     Golden.check("known-inputs.txt", answers.toString());
-  }
-
-  private static String answered(Problem problem) {
-    var text = new StringBuilder();
-    text.append(
-        "%s by %s%s%n"
-            .formatted(problem.expr(), problem.wrt(), problem.order() == 1 ? "" : ", order 2"));
-    switch (TRACETRICK.answer(problem)) {
-      case Answer.Refused refused ->
-          text.append(
-              "  refused %s: %s%n"
-                  .formatted(refused.diagnostic().code().word(), refused.diagnostic().message()));
-      case Answer.Derived derived -> {
-        assertThat(derived.explanation().map(shown -> shown.replayed())).contains(true);
-        line(text, derived.form().word(), derived.text());
-        derived.views().forEach((name, view) -> line(text, name, Optional.of(view)));
-        line(text, "inferred", Optional.of(String.join("; ", derived.inferred())));
-      }
-    }
-    return text.append('\n').toString();
-  }
-
-  private static void line(StringBuilder text, String name, Optional<String> value) {
-    value.filter(v -> !v.isEmpty()).ifPresent(v -> text.append("  %-10s %s%n".formatted(name, v)));
   }
 
   @Test

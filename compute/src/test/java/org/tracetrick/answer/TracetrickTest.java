@@ -19,12 +19,16 @@ final class TracetrickTest {
   private static Answer.Derived derived(Problem problem) {
     return switch (TRACETRICK.answer(problem)) {
       case Answer.Derived derived -> derived;
+      case Answer.Several several ->
+          throw new AssertionError("one derivative was asked for, not " + several.parts().size());
       case Answer.Refused refused -> throw new AssertionError(refused.diagnostic());
     };
   }
 
   private static Diagnostic refused(Problem problem) {
     return switch (TRACETRICK.answer(problem)) {
+      case Answer.Several several ->
+          throw new AssertionError("one derivative was asked for, not " + several.parts().size());
       case Answer.Refused refused -> refused.diagnostic();
       case Answer.Derived derived -> throw new AssertionError(derived.text());
     };
@@ -135,8 +139,8 @@ final class TracetrickTest {
   }
 
   @Test
-  void theSecondDerivativeOfWhatIsNoScalarIsRefused() {
-    assertThat(refused(Problem.of("A*x", "x").withOrder(2)).code())
+  void anOrderThatNobodyNeedsIsRefused() {
+    assertThat(refused(Problem.of("A*x", "x").withOrder(7)).code())
         .isEqualTo(Diagnostic.Code.UNSUPPORTED);
   }
 

@@ -17,7 +17,7 @@ final class LineCheckTest {
   private Finding check(String differentiated, String variable, String derivative, Line... lines) {
     return LineCheck.check(
         problem.expr(differentiated),
-        problem.symbol(variable),
+        List.of(problem.symbol(variable)),
         problem.expr(derivative),
         List.of(lines),
         problem.definitions(),

@@ -113,6 +113,19 @@ public final class Catalogue {
     return functions;
   }
 
+  /// A call of the function of that name that takes operands of these shapes.
+  ///
+  /// @throws IllegalArgumentException where there is none
+  public Expr apply(String name, Pool pool, List<Expr> operands) {
+    var shapes = operands.stream().map(Expr::shape).toList();
+    for (var operator : functions().getOrDefault(name, List.of())) {
+      if (operator.signature().orElseThrow().resultFor(shapes, List.of()).isPresent()) {
+        return pool.apply(operator, operands, List.of());
+      }
+    }
+    throw new IllegalArgumentException("no " + name + " of " + shapes);
+  }
+
   /// The one operator of that name.
   ///
   /// @throws IllegalArgumentException where there is none, or there are several

@@ -143,9 +143,7 @@ final class MatrixFunctions {
         .latex("L_{#2}(#1, #3)")
         .adjoint(2, "dpowm(A', k, G)")
         .differential(
-            "[eye(n), zeros(n,n)]*d([A, E; zeros(n,n), A]^k)*[zeros(n,n); eye(n)]",
-            HIGHAM,
-            "§3.2")
+            "[eye(n), zeros(n,n)]*d([A, E; zeros(n,n), A]^k)*[zeros(n,n); eye(n)]", HIGHAM, "§3.2")
         .matrix(
             2,
             "[eye(n*n), zeros(n*n,n*n)]"

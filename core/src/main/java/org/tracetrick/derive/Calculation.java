@@ -10,20 +10,15 @@ import org.tracetrick.catalogue.GrowingRules;
 import org.tracetrick.expr.Diagnostic;
 import org.tracetrick.expr.Dim;
 import org.tracetrick.expr.Expr;
-import org.tracetrick.expr.Kind;
 import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Symbol;
 import org.tracetrick.expr.TracetrickException;
 import org.tracetrick.rules.Facts;
-import org.tracetrick.rules.Rule;
 import org.tracetrick.syntax.TextWriter;
 
 /// One differentiation: the differential, then the trace form or the linear map, then the answer in
 /// the form that a person would write.
-///
-/// The variable is unconstrained while it is differentiated by; that it is, say, symmetric is used
-/// only at the end, for using it between two differentiations would change the second.
 final class Calculation {
 
   /// Rounds of expansion before the trace is taken; the rest is done inside the trace.
@@ -32,73 +27,122 @@ final class Calculation {
   private final Catalogue catalogue;
   private final GrowingRules rules;
   private final Pool pool;
-  private final Symbol declared;
-  private final Symbol variable;
+  private final List<Symbol> moving;
+  private final List<Symbol> free;
+  private final AsDeclared declared;
   private final Facts facts;
   private final Differentiation differentiation;
   private final NormalForm normalForm;
   private final Simplifier simplifier;
-  private final Simplifier structured;
-  private final Presentation presentation;
 
   /// @param functions the names of the functions that may occur
-  Calculation(Catalogue catalogue, Set<String> functions, Pool pool, Symbol variable) {
+  /// @param variables what is differentiated by at any time, as declared
+  /// @param moving those of them that are differentiated by now; the others count as constant
+  Calculation(
+      Catalogue catalogue,
+      Set<String> functions,
+      Pool pool,
+      List<Symbol> variables,
+      List<Symbol> moving) {
     var rules = catalogue.rulesFor(functions);
     this.catalogue = catalogue;
     this.rules = rules;
     this.pool = pool;
-    this.declared = variable;
-    this.variable = pool.symbol(variable.name(), variable.shape(), unconstrained(variable.kind()));
-    this.facts = new Facts(pool, Optional.of(this.variable));
+    this.moving = List.copyOf(moving);
+    this.declared = new AsDeclared(pool, variables, rules.laws());
+    this.free = moving.stream().map(declared::freed).toList();
+    this.facts = new Facts(pool, free);
     this.differentiation = new Differentiation(facts, rules.differentials());
     this.normalForm = new NormalForm(facts);
     this.simplifier = new Simplifier(facts, rules.laws(), normalForm);
-    var known = new Facts(pool, Optional.of(declared));
-    var normal = new NormalForm(known);
-    this.structured = new Simplifier(known, rules.laws(), normal);
-    this.presentation = new Presentation(known, normal, structured);
   }
 
-  /// What may be used of a kind while differentiating: an inverse is unconstrained, symmetry is
-  /// not.
-  private static Kind unconstrained(Kind kind) {
-    return switch (kind) {
-      case INVERTIBLE, SPD, ORTHOGONAL -> Kind.INVERTIBLE;
-      case POSITIVE -> Kind.POSITIVE;
-      case GENERAL, SYMMETRIC, DIAGONAL, LOWER -> Kind.GENERAL;
-    };
-  }
-
-  /// The derivative of a function of any shape.
-  Derivative first(Expr function) {
-    var free = unconstrained(function);
-    var axes = axes(function.shape().axes(), declared.shape().axes());
-    if (function.shape().isScalar()) {
-      var lines = new ArrayList<Line>();
-      var gradient = presented(gradient(free, lines), lines, Procedures.IDENTIFY);
-      return new Derivative(
-          function,
-          declared,
-          1,
-          Optional.empty(),
-          axes,
-          Optional.of(gradient),
-          Optional.empty(),
-          StructuredGradient.of(gradient, declared, catalogue, pool, this::shown),
-          derivation(lines));
+  /// The gradients of a scalar function, in the order of the variables, all in one pass. Their
+  /// derivations begin with the same lines.
+  ///
+  /// @param start what the chain of derivatives began with, and what it was differentiated by
+  /// @param function what is differentiated now, a scalar: `start`, or a derivative of it
+  List<Derivative> gradients(Derivative.Start start, Expr function) {
+    var shared = new ArrayList<Line>();
+    var gradients = traceForm(declared.freed(function), shared);
+    var complaint = complaint(shared);
+    var found = new ArrayList<Derivative>();
+    for (int i = 0; i < moving.size(); i++) {
+      var variable = moving.get(i);
+      var results = new ArrayList<Line>();
+      var gradient = declared.presented(gradients.get(i), results, Procedures.IDENTIFY);
+      var lines = new ArrayList<>(shared);
+      lines.addAll(results);
+      found.add(
+          new Derivative(
+              start.function(),
+              start.with(variable),
+              previous(start, function),
+              Optional.empty(),
+              variable.shape().axes(),
+              Optional.of(gradient),
+              Optional.empty(),
+              StructuredGradient.of(gradient, variable, catalogue, pool, declared::shown),
+              new Derivation(lines, complaint.or(() -> complaint(results)))));
     }
-    return forward(function, free, 1, Optional.empty(), axes);
+    return found;
   }
 
-  /// The second derivative of a scalar function.
-  Derivative second(Expr function) {
-    var gradient = simplifier.simplify(gradient(unconstrained(function), new ArrayList<>()));
-    var axes = axes(declared.shape().axes(), declared.shape().axes());
-    return forward(function, gradient, 2, Optional.of(shown(constrained(gradient))), axes);
+  /// The gradients of a scalar function, with the variables unconstrained, not yet in the form in
+  /// which they are shown.
+  List<Expr> plainGradients(Expr function) {
+    return traceForm(declared.freed(function), new ArrayList<>()).stream()
+        .map(simplifier::simplify)
+        .toList();
   }
 
-  private Derivation derivation(List<Line> lines) {
-    return new Derivation(lines, new ProofChecker(facts, normalForm).complaint(lines));
+  /// The derivative by the one variable that moves, of a function of any shape but a scalar's or of
+  /// a scalar as if it were none.
+  ///
+  /// @param start what the chain of derivatives began with, and what it was differentiated by
+  /// @param function what is differentiated now: `start`, or a derivative of it in which the
+  ///   variables may be unconstrained
+  Derivative forward(Derivative.Start start, Expr function) {
+    var variable = free.getFirst();
+    var axes = axes(start.axes(), variable.shape().axes());
+    var lines = new ArrayList<Line>();
+    var differentiated = declared.freed(function);
+    var operator = operator(differentiated, lines);
+    var map = Optional.<Derivative.LinearMap>empty();
+    var value = Optional.<Expr>empty();
+    if (axes.size() > 2) {
+      var vec = vecForm().of(operator, pool.differential(variable));
+      map =
+          Optional.of(
+              new Derivative.LinearMap(
+                  declared.presented(operator, lines, Procedures.LINEAR_MAP),
+                  vec.map(v -> declared.shown(declared.constrained(v)))));
+    } else {
+      var rule =
+          variable.shape().isScalar() ? Procedures.IDENTIFY_MULTIPLE : Procedures.IDENTIFY_JACOBIAN;
+      value = Optional.of(declared.presented(asMatrix(operator, differentiated), lines, rule));
+    }
+    return new Derivative(
+        start.function(),
+        start.with(moving.getFirst()),
+        previous(start, function),
+        Optional.of(declared.constrained(operator)),
+        axes,
+        value,
+        map,
+        List.of(),
+        new Derivation(lines, complaint(lines)));
+  }
+
+  /// What is differentiated, where it is a derivative itself.
+  private Optional<Expr> previous(Derivative.Start start, Expr function) {
+    return start.by().isEmpty()
+        ? Optional.empty()
+        : Optional.of(declared.shown(declared.constrained(function)));
+  }
+
+  private Optional<String> complaint(List<Line> lines) {
+    return new ProofChecker(facts, normalForm).complaint(lines);
   }
 
   private static List<Dim> axes(List<Dim> first, List<Dim> second) {
@@ -107,24 +151,16 @@ final class Calculation {
     return axes;
   }
 
-  private Expr unconstrained(Expr function) {
-    return pool.substitute(function, Map.of(declared, variable));
-  }
-
-  private Expr constrained(Expr expr) {
-    return pool.substitute(expr, Map.of(variable, declared));
-  }
-
   // -------------------------------------------------------------- scalars
 
-  private Expr gradient(Expr function, List<Line> lines) {
+  private List<Expr> traceForm(Expr function, List<Line> lines) {
     var differential = outerDifferential(function, lines);
     var trace = catalogue.operator("tr");
     var form =
         new TraceForm(facts, rules, trace, differentiation, normalForm, simplifier)
-            .of(differential, variable);
+            .of(differential, free);
     lines.addAll(form.lines());
-    return form.gradient();
+    return form.gradients();
   }
 
   /// Expands the differential of the outer layers; what is a product of matrices inside waits for
@@ -140,7 +176,7 @@ final class Calculation {
               state,
               pool,
               inner -> {
-                if (inner.operand(0).equals(variable)
+                if (isVariable(inner.operand(0))
                     || (!inner.equals(root) && waits(inner.operand(0)))) {
                   return inner;
                 }
@@ -157,18 +193,21 @@ final class Calculation {
     return state;
   }
 
+  private boolean isVariable(Expr operand) {
+    return operand instanceof Symbol symbol && free.contains(symbol);
+  }
+
   private static boolean waits(Expr operand) {
     return operand.is(Operator.PRODUCT) && !operand.shape().isScalar();
   }
 
   // -------------------------------------------------------------- linear maps
 
-  private Derivative forward(
-      Expr function, Expr differentiated, int order, Optional<Expr> gradient, List<Dim> axes) {
-    var lines = new ArrayList<Line>();
+  /// `d(F)` as an expression linear in `dX`.
+  private Expr operator(Expr differentiated, List<Line> lines) {
     var root = pool.differential(differentiated);
     lines.add(new Line(Phase.DIFFERENTIAL, root, Procedures.PROBLEM, List.of()));
-    var forward = new Forward(facts, differentiation, variable);
+    var forward = new Forward(facts, differentiation, free.getFirst());
     var expanded = forward.expand(root);
     lines.addAll(forward.lines());
     var operator = simplifier.simplify(expanded);
@@ -180,52 +219,12 @@ final class Calculation {
               Procedures.SIMPLIFY,
               List.of(Procedures.step(Procedures.SIMPLIFY, expanded, operator))));
     }
-    if (axes.size() > 2) {
-      return linearMap(function, operator, order, gradient, axes, lines);
-    }
-    var matrix = asMatrix(operator, differentiated);
-    return new Derivative(
-        function,
-        declared,
-        order,
-        gradient,
-        axes,
-        Optional.of(
-            presented(
-                matrix,
-                lines,
-                variable.shape().isScalar()
-                    ? Procedures.IDENTIFY_MULTIPLE
-                    : Procedures.IDENTIFY_JACOBIAN)),
-        Optional.empty(),
-        List.of(),
-        derivation(lines));
-  }
-
-  private Derivative linearMap(
-      Expr function,
-      Expr operator,
-      int order,
-      Optional<Expr> gradient,
-      List<Dim> axes,
-      List<Line> lines) {
-    var target = pool.differential(variable);
-    var vec = vecForm().of(operator, target);
-    var shown = presented(operator, lines, Procedures.LINEAR_MAP);
-    return new Derivative(
-        function,
-        declared,
-        order,
-        gradient,
-        axes,
-        Optional.empty(),
-        Optional.of(new Derivative.LinearMap(shown, vec.map(v -> shown(constrained(v))))),
-        List.of(),
-        derivation(lines));
+    return operator;
   }
 
   /// A differential `D*dt` or `J*dx` (of a row: its transpose) as `D` or `J`.
   private Expr asMatrix(Expr operator, Expr differentiated) {
+    var variable = free.getFirst();
     var target = pool.differential(variable);
     if (variable.shape().isScalar()) {
       return simplifier.simplify(pool.substitute(operator, Map.of(target, pool.literal(1))));
@@ -242,35 +241,5 @@ final class Calculation {
 
   private VecForm vecForm() {
     return new VecForm(facts, rules.vecForms(), catalogue.operator("vec"), simplifier);
-  }
-
-  // -------------------------------------------------------------- presentation
-
-  private Expr shown(Expr expr) {
-    return presentation.of(structured.simplify(expr));
-  }
-
-  private Expr presented(Expr result, List<Line> lines, Rule identification) {
-    var constrained = constrained(result);
-    lines.add(new Line(Phase.RESULT, constrained, identification, List.of()));
-    var simplified = structured.simplify(constrained);
-    if (!simplified.equals(constrained)) {
-      lines.add(
-          new Line(
-              Phase.RESULT,
-              simplified,
-              Procedures.SIMPLIFY,
-              List.of(Procedures.step(Procedures.SIMPLIFY, constrained, simplified))));
-    }
-    var shown = presentation.of(simplified);
-    if (!shown.equals(simplified)) {
-      lines.add(
-          new Line(
-              Phase.RESULT,
-              shown,
-              Procedures.FACTOR,
-              List.of(Procedures.step(Procedures.FACTOR, simplified, shown))));
-    }
-    return shown;
   }
 }

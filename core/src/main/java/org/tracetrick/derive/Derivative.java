@@ -1,5 +1,6 @@
 package org.tracetrick.derive;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,19 +11,20 @@ import org.tracetrick.expr.Symbol;
 /// What a function's derivative is, and how it was found.
 ///
 /// @param function the function, in the pool of the problem
-/// @param variable what it is differentiated by
-/// @param order 1, or 2 for the derivative of the gradient
-/// @param gradient at order 2, the gradient that was differentiated again
-/// @param axes the shape of the derivative as an array: the axes of the function, then those of the
-///   variable, at order 2 twice
+/// @param by what it is differentiated by, one after the other
+/// @param previous at order 2 and above, the derivative that was differentiated last
+/// @param differential what was differentiated last, in the direction `d(X)`: empty for a gradient,
+///   which is found backwards
+/// @param axes the shape of the derivative as an array: the axes of the function, then those of
+///   what it is differentiated by
 /// @param value the derivative as an expression, where it has at most two axes
 /// @param map the derivative as a linear map, where it is one
 /// @param structured gradients that respect the structure of the variable, where it has one
 public record Derivative(
     Expr function,
-    Symbol variable,
-    int order,
-    Optional<Expr> gradient,
+    List<Symbol> by,
+    Optional<Expr> previous,
+    Optional<Expr> differential,
     List<Dim> axes,
     Optional<Expr> value,
     Optional<LinearMap> map,
@@ -30,11 +32,45 @@ public record Derivative(
     Derivation derivation) {
 
   public Derivative {
+    by = List.copyOf(by);
     axes = List.copyOf(axes);
     structured = List.copyOf(structured);
     if (value.isEmpty() && map.isEmpty()) {
       throw new IllegalArgumentException("a derivative is an expression or a linear map");
     }
+  }
+
+  /// Where a chain of derivatives stands before it goes on.
+  ///
+  /// @param function what it began with
+  /// @param by what was differentiated by already
+  /// @param axes the shape of what is differentiated next, as an array
+  record Start(Expr function, List<Symbol> by, List<Dim> axes) {
+
+    static Start of(Expr function) {
+      return new Start(function, List.of(), function.shape().axes());
+    }
+
+    List<Symbol> with(Symbol next) {
+      var all = new ArrayList<>(by);
+      all.add(next);
+      return all;
+    }
+  }
+
+  /// How often the function is differentiated.
+  public int order() {
+    return by.size();
+  }
+
+  /// What it is differentiated by last.
+  public Symbol variable() {
+    return by.getLast();
+  }
+
+  /// What is differentiated last: the function, or a derivative of it.
+  public Expr differentiated() {
+    return previous.orElse(function);
   }
 
   /// What kind of thing a derivative is, as its shape tells.
@@ -62,6 +98,10 @@ public record Derivative(
     if (!function.shape().isScalar()) {
       return Form.JACOBIAN;
     }
-    return order == 1 ? Form.GRADIENT : Form.HESSIAN;
+    return switch (order()) {
+      case 1 -> Form.GRADIENT;
+      case 2 -> Form.HESSIAN;
+      default -> Form.JACOBIAN;
+    };
   }
 }

@@ -45,9 +45,10 @@ public record Explanation(List<Named> where, List<Shown> lines, boolean replayed
   /// @param text what stands to the right of the equals sign, in the input notation
   /// @param rule the rule that made it
   /// @param isKey whether the line is shown where routine is folded
+  /// @param part which of several derivatives a line of phase RESULT is about
   /// @param typeset the same in LaTeX, made when it is asked for
   public record Shown(
-      Phase phase, String text, Supplier<String> typeset, Rule rule, boolean isKey) {
+      Phase phase, String text, Supplier<String> typeset, Rule rule, boolean isKey, int part) {
 
     public String latex() {
       return typeset.get();
@@ -60,22 +61,22 @@ public record Explanation(List<Named> where, List<Shown> lines, boolean replayed
   /// @param reserved names that mean something in the problem
   public record Style(Function<Operator, Optional<String>> latex, Set<String> reserved) {
 
-    /// This style, in which `dX` is written for the variable alone, and `d(x)` for a constant `x`.
-    private Style withOnlyDifferential(Symbol variable, List<Expr> exprs) {
+    /// This style, in which `dX` is written for the variables alone, and `d(x)` for a constant `x`.
+    private Style withOnlyDifferential(Set<Symbol> variables, List<Expr> exprs) {
       var taken = new HashSet<>(reserved);
       for (var part : Traversal.postorder(exprs)) {
-        if (part instanceof Symbol symbol && !symbol.equals(variable)) {
+        if (part instanceof Symbol symbol && !variables.contains(symbol)) {
           taken.add("d" + symbol.name());
         }
       }
       return new Style(latex, taken);
     }
 
-    private String text(Expr expr, Map<Expr, String> names) {
+    String text(Expr expr, Map<Expr, String> names) {
       return TextWriter.write(expr, names, reserved);
     }
 
-    private Supplier<String> typeset(Expr expr, Map<Expr, String> names) {
+    Supplier<String> typeset(Expr expr, Map<Expr, String> names) {
       return () -> LatexWriter.write(expr, latex, names);
     }
   }
@@ -84,52 +85,89 @@ public record Explanation(List<Named> where, List<Shown> lines, boolean replayed
   ///
   /// @param replayed whether the derivation was replayed
   public static Explanation of(Derivative derivative, Pool pool, Style given, boolean replayed) {
-    var lines = derivative.derivation().lines();
-    var exprs = asDeclared(derivative, pool);
-    var style = given.withOnlyDifferential(derivative.variable(), exprs);
+    return of(List.of(derivative), pool, given, replayed);
+  }
+
+  /// Explains gradients that were found in one pass: the lines that they share are shown once.
+  ///
+  /// @param replayed whether the derivations were replayed
+  public static Explanation of(
+      List<Derivative> derivatives, Pool pool, Style given, boolean replayed) {
+    var parts = parts(derivatives);
+    var lines = parts.stream().map(Part::line).toList();
+    var variables = new HashSet<Symbol>();
+    derivatives.forEach(derivative -> variables.add(derivative.variable()));
+    var exprs = asDeclared(lines, derivatives, pool);
+    var style = given.withOnlyDifferential(variables, exprs);
     var key = new ArrayList<Expr>();
-    for (int i = 0; i < lines.size(); i++) {
-      if (isKey(i, lines)) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).isKey()) {
         key.add(exprs.get(i));
       }
     }
-    var facts = new Facts(pool, Optional.of(derivative.variable()));
-    var names = Intermediates.of(key, facts, style.reserved());
+    var names = Intermediates.of(key, new Facts(pool, variables), style.reserved());
+    var where = where(names, style);
+    var shown = new ArrayList<Shown>();
+    for (int i = 0; i < parts.size(); i++) {
+      var part = parts.get(i);
+      shown.add(
+          new Shown(
+              part.line().phase(),
+              style.text(exprs.get(i), names),
+              style.typeset(exprs.get(i), names),
+              part.line().rule(),
+              part.isKey(),
+              part.index()));
+    }
+    return new Explanation(where, shown, replayed);
+  }
+
+  private static List<Named> where(Map<Expr, String> names, Style style) {
     var where = new ArrayList<Named>();
     var known = new HashMap<Expr, String>();
     names.forEach((part, name) -> {
       where.add(new Named(name, style.text(part, known), style.typeset(part, Map.copyOf(known))));
       known.put(part, name);
     });
-    var shown = new ArrayList<Shown>();
-    for (int i = 0; i < lines.size(); i++) {
-      shown.add(
-          new Shown(
-              lines.get(i).phase(),
-              style.text(exprs.get(i), names),
-              style.typeset(exprs.get(i), names),
-              lines.get(i).rule(),
-              isKey(i, lines)));
+    return where;
+  }
+
+  /// A line, which of the derivatives it is about, and whether it is that one's answer: an answer
+  /// is shown whatever made it.
+  private record Part(Line line, int index, boolean isAnswer) {
+    boolean isKey() {
+      return line.isKey() || isAnswer;
     }
-    return new Explanation(where, shown, replayed);
   }
 
-  /// The last line is the answer, and is shown whatever made it.
-  private static boolean isKey(int index, List<Line> lines) {
-    return lines.get(index).isKey() || index == lines.size() - 1;
+  private static List<Part> parts(List<Derivative> derivatives) {
+    var parts = new ArrayList<Part>();
+    for (int i = 0; i < derivatives.size(); i++) {
+      var lines = derivatives.get(i).derivation().lines();
+      for (int j = 0; j < lines.size(); j++) {
+        if (i == 0 || lines.get(j).phase() == Phase.RESULT) {
+          parts.add(new Part(lines.get(j), i, j == lines.size() - 1));
+        }
+      }
+    }
+    return parts;
   }
 
-  /// The lines in which the variable is of the kind that it is declared to be, although it is
+  /// The lines in which a variable is of the kind that it is declared to be, although it is
   /// unconstrained while it is differentiated by.
-  private static List<Expr> asDeclared(Derivative derivative, Pool pool) {
-    var variable = derivative.variable();
-    var exprs = derivative.derivation().lines().stream().map(Line::expr).toList();
+  private static List<Expr> asDeclared(List<Line> lines, List<Derivative> derivatives, Pool pool) {
+    var declared = new HashMap<String, Symbol>();
+    for (var derivative : derivatives) {
+      derivative.by().forEach(symbol -> declared.put(symbol.name(), symbol));
+    }
+    var exprs = lines.stream().map(Line::expr).toList();
     var replacements = new HashMap<Expr, Expr>();
     for (var part : Traversal.postorder(exprs)) {
-      if (part instanceof Symbol symbol
-          && symbol.name().equals(variable.name())
-          && !symbol.equals(variable)) {
-        replacements.put(symbol, variable);
+      if (part instanceof Symbol symbol) {
+        var known = declared.getOrDefault(symbol.name(), symbol);
+        if (!known.equals(symbol)) {
+          replacements.put(symbol, known);
+        }
       }
     }
     return pool.substitute(exprs, replacements);

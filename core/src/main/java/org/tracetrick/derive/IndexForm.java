@@ -156,6 +156,9 @@ public final class IndexForm {
   }
 
   private static Term constant(Expr expr, String row, String col) {
+    if (expr.is(Operator.TRANSPOSE)) {
+      return constant(expr.operand(0), col, row);
+    }
     if (expr.shape().isScalar()) {
       return new Term(List.of(expr), List.of());
     }

@@ -64,6 +64,14 @@ final class Procedures {
           Work.MAGNUS_NEUDECKER,
           "ch. 1.11");
 
+  static final Procedure LAYOUT =
+      procedure(
+          "layout",
+          "the derivative lies transposed in the layout that was asked for",
+          Weight.KEY,
+          Work.MAGNUS_NEUDECKER,
+          "ch. 9.3");
+
   private Procedures() {}
 
   static Step step(Procedure procedure, Expr before, Expr after) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.tracetrick.catalogue.Catalogue;
 import org.tracetrick.expr.Expr;
+import org.tracetrick.expr.Kind;
 import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Rational;
 import org.tracetrick.expr.Symbol;
@@ -19,7 +20,7 @@ public record StructuredGradient(String name, Expr value, String use) {
   /// The gradients under the structure that a variable is declared to have; none where it has none.
   ///
   /// Source: for symmetric variables Srinivasan, Panda 2019, and The Matrix Cookbook, eq. 138; for
-  /// orthogonal ones Edelman, Arias, Smith 1998.
+  /// orthogonal ones Edelman, Arias, Smith 1998; for the simplex Amari 1998.
   ///
   /// @param gradient the unconstrained gradient, a matrix
   /// @param simplified how the result is brought to its shown form
@@ -29,6 +30,9 @@ public record StructuredGradient(String name, Expr value, String use) {
       Catalogue catalogue,
       Pool pool,
       UnaryOperator<Expr> simplified) {
+    if (variable.kind() == Kind.SIMPLEX) {
+      return onTheSimplex(gradient, variable, pool, simplified);
+    }
     if (variable.shape().axes().size() < 2) {
       return List.of();
     }
@@ -75,23 +79,38 @@ public record StructuredGradient(String name, Expr value, String use) {
                               gradient, pool.negate(pool.product(variable, transpose, variable))))),
                   "the direction of steepest ascent that stays orthogonal to first order: use it for"
                       + " descent, then retract"));
-      case GENERAL, INVERTIBLE, POSITIVE -> {}
+      case GENERAL, INVERTIBLE, POSITIVE, SIMPLEX -> {}
     }
     return found;
   }
 
-  private static Expr diagonal(Expr matrix, Catalogue catalogue, Pool pool) {
-    return apply(catalogue, pool, apply(catalogue, pool, matrix));
+  /// Both keep the sum of the entries.
+  private static List<StructuredGradient> onTheSimplex(
+      Expr gradient, Symbol variable, Pool pool, UnaryOperator<Expr> simplified) {
+    var ones = pool.ones(variable.shape());
+    var mean =
+        pool.product(
+            pool.power(pool.size(variable.shape().rows()), pool.literal(Rational.MINUS_ONE)),
+            pool.transpose(ones),
+            gradient);
+    var expected = pool.product(pool.transpose(variable), gradient);
+    return List.of(
+        new StructuredGradient(
+            "tangent to the simplex",
+            simplified.apply(pool.sum(gradient, pool.negate(pool.product(mean, ones)))),
+            "the direction of steepest ascent that keeps the sum of the entries: use it for descent"
+                + " with a projection"),
+        new StructuredGradient(
+            "natural gradient on the simplex",
+            simplified.apply(
+                pool.hadamard(
+                    List.of(
+                        variable, pool.sum(gradient, pool.negate(pool.product(expected, ones)))))),
+            "steepest ascent in the metric of Fisher, which keeps the entries positive too: use it"
+                + " for multiplicative updates"));
   }
 
-  /// `diag` of a matrix or of a vector, whichever fits.
-  private static Expr apply(Catalogue catalogue, Pool pool, Expr operand) {
-    for (var diag : catalogue.functions().getOrDefault("diag", List.of())) {
-      var shape = diag.signature().orElseThrow().resultFor(List.of(operand.shape()), List.of());
-      if (shape.isPresent()) {
-        return pool.apply(diag, operand);
-      }
-    }
-    throw new IllegalStateException("no diag of " + operand.shape());
+  private static Expr diagonal(Expr matrix, Catalogue catalogue, Pool pool) {
+    return catalogue.apply("diag", pool, List.of(catalogue.apply("diag", pool, List.of(matrix))));
   }
 }

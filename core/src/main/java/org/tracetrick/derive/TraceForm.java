@@ -1,9 +1,12 @@
 package org.tracetrick.derive;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tracetrick.catalogue.GrowingRules;
 import org.tracetrick.expr.Diagnostic;
 import org.tracetrick.expr.Expr;
@@ -56,20 +59,21 @@ final class TraceForm {
     this.terms = List.of();
   }
 
-  /// A gradient read off, with the lines that led to it.
-  record Result(Expr gradient, List<Line> lines) {}
+  /// The gradients read off, one for each variable, with the lines that led to them.
+  record Result(List<Expr> gradients, List<Line> lines) {}
 
-  /// The gradient whose differential is `start`, a scalar linear in `d(…)`.
-  Result of(Expr start, Symbol variable) {
+  /// The gradients whose differential is `start`, a scalar linear in `d(…)`: all in one pass.
+  Result of(Expr start, List<Symbol> variables) {
     terms = addends(start);
     wrap();
-    var target = pool.differential(variable);
+    var targets = new LinkedHashSet<Expr>();
+    variables.forEach(variable -> targets.add(pool.differential(variable)));
     while (true) {
       focusAll();
       collect();
-      var next = highest(target);
+      var next = highest(targets);
       if (next.isEmpty()) {
-        return identified(target);
+        return identified(targets);
       }
       expand(next);
     }
@@ -266,19 +270,19 @@ final class TraceForm {
 
   // -------------------------------------------------------------- expanding
 
-  /// The terms whose `d(V)` has the largest `V`; empty where only the variable is left.
-  private List<Expr> highest(Expr target) {
+  /// The terms whose `d(V)` has the largest `V`; empty where only the variables are left.
+  private List<Expr> highest(Set<Expr> targets) {
     int height = 0;
     for (var term : terms) {
       var held = held(term);
-      if (!held.equals(target)) {
+      if (!targets.contains(held)) {
         height = Math.max(height, heights.of(held));
       }
     }
     var highest = new ArrayList<Expr>();
     for (var term : terms) {
       var held = held(term);
-      if (!held.equals(target) && heights.of(held) == height) {
+      if (!targets.contains(held) && heights.of(held) == height) {
         highest.add(term);
       }
     }
@@ -322,27 +326,43 @@ final class TraceForm {
 
   // -------------------------------------------------------------- identification
 
-  private Result identified(Expr target) {
-    if (terms.isEmpty()) {
-      add(Phase.TRACE, Procedures.TRACE_FORM, List.of());
-      return new Result(pool.zeros(target.shape()), lines);
+  private Result identified(Set<Expr> targets) {
+    var found = new HashMap<Expr, Expr>();
+    var steps = new ArrayList<Step>();
+    var forms = new ArrayList<Expr>();
+    for (var term : terms) {
+      var target = held(term);
+      var gradient = gradient(term);
+      found.put(target, gradient);
+      var form = Term.of(term).differential().equals(target) ? term : form(gradient, target);
+      forms.add(form);
+      if (!form.equals(term)) {
+        steps.add(Procedures.step(Procedures.TRACE_FORM, term, form));
+      }
     }
-    var term = terms.getFirst();
+    terms = forms;
+    boolean isFirst =
+        lines.isEmpty() && terms.stream().anyMatch(term -> !term.is(Operator.DIFFERENTIAL));
+    if (terms.isEmpty() || isFirst || !steps.isEmpty()) {
+      add(Phase.TRACE, Procedures.TRACE_FORM, steps);
+    }
+    var gradients = new ArrayList<Expr>();
+    targets.forEach(
+        target -> gradients.add(found.getOrDefault(target, pool.zeros(target.shape()))));
+    return new Result(gradients, lines);
+  }
+
+  /// What a term says of the gradient: `c*A'` of `c*tr(A*dX)`, `c` of `c*dx`.
+  private Expr gradient(Expr term) {
     var parts = Term.of(term);
     if (parts.differential().is(Operator.DIFFERENTIAL)) {
-      return new Result(simplifier.simplify(parts.cofactor(pool)), lines);
+      return simplifier.simplify(parts.cofactor(pool));
     }
     var cofactor = withoutLast(parts.differential().operand(0));
-    var gradient =
-        simplifier.simplify(pool.product(parts.cofactor(pool), pool.transpose(cofactor)));
-    var form = pool.apply(trace, pool.product(pool.transpose(gradient), target));
-    if (!form.equals(term) || lines.isEmpty()) {
-      terms = List.of(form);
-      add(
-          Phase.TRACE,
-          Procedures.TRACE_FORM,
-          List.of(Procedures.step(Procedures.TRACE_FORM, term, form)));
-    }
-    return new Result(gradient, lines);
+    return simplifier.simplify(pool.product(parts.cofactor(pool), pool.transpose(cofactor)));
+  }
+
+  private Expr form(Expr gradient, Expr target) {
+    return pool.apply(trace, pool.product(pool.transpose(gradient), target));
   }
 }

@@ -26,7 +26,7 @@ final class Arithmetic {
   }
 
   /// A sum has the shape of its first term that is no scalar; scalars that are settled (literals,
-  /// sizes, declared scalars, and what is made of them) are broadcast to it.
+  /// sizes, declared scalars, and what is made of them; scalar functions of what is declared) are broadcast to it.
   Term sum(Tree.Sum sum, List<Term> operands) {
     var terms = new ArrayList<>(operands);
     int leader = -1;
@@ -65,7 +65,7 @@ final class Arithmetic {
   private Term broadcast(Tree.Sum sum, List<Term> terms, int leader, int index, Shape shape) {
     var scalar = terms.get(index);
     var operand = sum.terms().get(index).operand();
-    if (scalar.constancy() == Term.Constancy.OPEN) {
+    if (scalar.constancy() != Term.Constancy.SETTLED) {
       throw mismatch(sum, terms, leader, index, List.of(), () -> onesAdvice(operand, shape));
     }
     attempt.broadcasts.add(new Attempt.Broadcast(operand, shape));

@@ -158,7 +158,7 @@ final class Resolver {
       boolean scalar = declared.shape().isScalar();
       made =
           tape.variable(
-              name, declared.shape(), scalar ? Term.Constancy.SETTLED : Term.Constancy.OPEN);
+              name, declared.shape(), scalar ? Term.Constancy.SETTLED : Term.Constancy.DECLARED);
     } else {
       var role = attempt.role(name).orElseThrow();
       made = tape.variable(name, role.shape(attempt.sizes), Term.Constancy.OPEN);

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.tracetrick.expr.Dim;
 import org.tracetrick.expr.Expr;
+import org.tracetrick.expr.Notation;
 import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Rational;
 import org.tracetrick.expr.Shape;
+import org.tracetrick.expr.Signature;
 import org.tracetrick.expr.Symbol;
 
 /// The terms of one attempt, each after its operands.
@@ -55,10 +57,16 @@ final class Tape {
   }
 
   Term apply(Operator operator, List<Term> operands, List<Dim> extents, Shape shape) {
+    var constancy = Term.Constancy.of(operands);
     return add(
         new Term.Applied(operator, List.copyOf(operands), extents),
         shape,
-        Term.Constancy.of(operands));
+        isScalarFunction(operator) ? constancy.ofScalarFunction() : constancy);
+  }
+
+  private static boolean isScalarFunction(Operator operator) {
+    return operator.notation() == Notation.FUNCTION
+        && operator.signature().map(Signature::result).filter(Shape::isScalar).isPresent();
   }
 
   Term scaled(Term factor, Term term) {

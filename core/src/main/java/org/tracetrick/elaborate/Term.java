@@ -26,18 +26,25 @@ record Term(int index, Form form, Shape shape, Constancy constancy) {
 
   record Applied(Operator operator, List<Term> operands, List<Dim> extents) implements Form {}
 
-  /// Whether a term is made of literals, sizes and declared scalars alone.
+  /// How sure it is that a scalar was meant.
   enum Constancy {
+    /// Literals, sizes, declared scalars, and scalar functions of what is declared: `mean(x)`.
     SETTLED,
+    /// What is declared, in an expression that is a scalar only if it was typed right: `x'*y`.
+    DECLARED,
+    /// Something that is not declared.
     OPEN;
 
     static Constancy of(List<Term> operands) {
+      var least = SETTLED;
       for (var operand : operands) {
-        if (operand.constancy == OPEN) {
-          return OPEN;
-        }
+        least = operand.constancy.compareTo(least) > 0 ? operand.constancy : least;
       }
-      return SETTLED;
+      return least;
+    }
+
+    Constancy ofScalarFunction() {
+      return this == DECLARED ? SETTLED : this;
     }
   }
 }

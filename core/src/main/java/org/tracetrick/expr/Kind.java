@@ -11,7 +11,9 @@ public enum Kind {
   DIAGONAL,
   LOWER,
   ORTHOGONAL,
-  POSITIVE;
+  POSITIVE,
+  /// Positive entries whose sum is 1: a distribution.
+  SIMPLEX;
 
   public boolean isSymmetric() {
     return this == SYMMETRIC || this == SPD || this == DIAGONAL;
@@ -24,7 +26,17 @@ public enum Kind {
 
   /// Whether only a square matrix can be of this kind.
   public boolean needsSquare() {
-    return this != GENERAL && this != POSITIVE;
+    return this != GENERAL && this != POSITIVE && this != SIMPLEX;
+  }
+
+  /// Whether only a vector can be of this kind.
+  public boolean needsVector() {
+    return this == SIMPLEX;
+  }
+
+  /// Whether every entry is positive.
+  public boolean isPositive() {
+    return this == POSITIVE || this == SIMPLEX;
   }
 
   /// The word of a declaration: `symmetric`.

@@ -1,6 +1,8 @@
 package org.tracetrick.rules;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Attribute;
@@ -22,16 +24,23 @@ public final class Facts {
   private final Attribute<Boolean> invertible;
   private final Attribute<Boolean> positive;
 
-  /// @param variable what differentials are taken by; empty where everything counts as constant
-  public Facts(Pool pool, Optional<Symbol> variable) {
+  /// @param variables what differentials are taken by; where there are none, everything counts as
+  ///   constant
+  public Facts(Pool pool, Collection<Symbol> variables) {
     this.pool = pool;
+    var moving = Set.copyOf(variables);
     this.constant =
         new Attribute<>((expr, known) ->
-            !(variable.isPresent() && expr.equals(variable.get()))
+            !(expr instanceof Symbol symbol && moving.contains(symbol))
                 && expr.operands().stream().allMatch(known::apply));
     this.symmetric = new Attribute<>(this::symmetric);
     this.invertible = new Attribute<>(Facts::invertible);
     this.positive = new Attribute<>(Facts::positive);
+  }
+
+  /// @param variable what differentials are taken by; empty where everything counts as constant
+  public Facts(Pool pool, Optional<Symbol> variable) {
+    this(pool, variable.stream().toList());
   }
 
   public Pool pool() {
@@ -144,7 +153,7 @@ public final class Facts {
   private static boolean positive(Expr expr, Function<Expr, Boolean> known) {
     return switch (expr) {
       case Literal literal -> literal.value().signum() > 0;
-      case Symbol symbol -> symbol.kind() == Kind.POSITIVE;
+      case Symbol symbol -> symbol.kind().isPositive();
       case Apply apply ->
           switch (apply.operator().notation()) {
             case SUM, PRODUCT, HADAMARD, TRANSPOSE, INDEX, BLOCK ->

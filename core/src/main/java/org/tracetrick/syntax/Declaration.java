@@ -7,10 +7,12 @@ import org.tracetrick.expr.TracetrickException;
 
 /// What is declared of a variable: `S: symmetric n×n`.
 ///
-/// A kind that only a square matrix can have is refused (`contradiction`) for any other shape.
+/// A kind that only a square matrix can have is refused (`contradiction`) for any other shape, and
+/// so is one that only a vector can have.
 public record Declaration(String name, Shape shape, Kind kind) {
 
   public Declaration {
+    checkVector(name, shape, kind);
     if (kind.needsSquare() && !shape.isSquare()) {
       throw new TracetrickException(
           Diagnostic.of(
@@ -25,6 +27,17 @@ public record Declaration(String name, Shape shape, Kind kind) {
                       + kind.word())
               .withHint(
                   "declare " + name + ": " + kind.word() + " n×n, or " + name + ": " + shape));
+    }
+  }
+
+  private static void checkVector(String name, Shape shape, Kind kind) {
+    if (kind.needsVector() && !shape.isColumn()) {
+      throw new TracetrickException(
+          Diagnostic.of(
+                  Diagnostic.Code.CONTRADICTION,
+                  "%s is declared %s and %s, but only a vector can be a %s"
+                      .formatted(name, kind.word(), shape, kind.word()))
+              .withHint("declare %s: %s n".formatted(name, kind.word())));
     }
   }
 

@@ -175,6 +175,8 @@ final class ElaboratorTest {
             "c was read as c*ones(n,n): added to every entry (for the identity write c*eye(n))");
     assertThat(read("x + 1/n", "x: n").notes())
         .containsExactly("1/n was read as 1/n*ones(n): added to every entry");
+    assertThat(read("x - mean(x)", "x: n").notes())
+        .containsExactly("mean(x) was read as mean(x)*ones(n): added to every entry");
     assertThat(read("a'*X*b", "").notes())
         .containsExactly(
             "a: m, X: m×n, b: scalar (inferred)",

@@ -26,7 +26,7 @@ final class RefusalTest {
     (A*B).*C || A: mxn, B: nxp, C: pxm || shape-mismatch || (A*B).*C || (A*B).*C: A*B is m×p || (A*B)'.*C
     A⊗B*x || A: mxn, B: pxq, x: n || shape-mismatch || A⊗B*x || A⊗B*x: A⊗B is m*p×n*q but x is n×1 ||
     X + x'*x || X: nxn, x: n || shape-mismatch || X + x'*x || x'*x is a scalar || x'*x*ones(n,n)
-    x + mean(x) || x: n || shape-mismatch || x + mean(x) || mean(x) is a scalar || mean(x)*ones(n)
+    x + mean(y) || x: n || shape-mismatch || x + mean(y) || mean(y) is a scalar || mean(y)*ones(n)
     x/y || x: n, y: n || shape-mismatch || x/y || only a scalar divides || x./y
     A^2 || A: mxn || not-square || A^2 || A is m×n || A.^2
     x^2 || x: n || not-square || x^2 || x is n×1 || x.^2
