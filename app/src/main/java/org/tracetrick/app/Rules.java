@@ -2,6 +2,7 @@ package org.tracetrick.app;
 
 import java.util.List;
 import java.util.Optional;
+import org.tracetrick.app.book.RuleEntries;
 import org.tracetrick.catalogue.Catalogue;
 
 /// The command `rules`: the rule book, or what of it is sought.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tracetrick.answer.Answer;
+import org.tracetrick.app.book.Sources;
 import org.tracetrick.derive.Derivative;
 import org.tracetrick.derive.Explanation;
 import org.tracetrick.derive.Phase;

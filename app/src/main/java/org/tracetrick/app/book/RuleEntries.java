@@ -1,4 +1,4 @@
-package org.tracetrick.app;
+package org.tracetrick.app.book;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ import org.tracetrick.rules.Template;
 import org.tracetrick.syntax.TextWriter;
 
 /// Everything that derivations cite, and every function, as entries to list and to search.
-final class RuleEntries {
+public final class RuleEntries {
 
   private static final String FUNCTIONS = "functions";
 
@@ -31,9 +31,9 @@ final class RuleEntries {
   /// @param section the set of rules that it belongs to
   /// @param operators the names of the operators that it is about
   /// @param facts what else is said of it, as a label (or nothing) and text
-  record Entry(String section, String name, Set<String> operators, List<Fact> facts) {
+  public record Entry(String section, String name, Set<String> operators, List<Fact> facts) {
 
-    boolean holds(String word) {
+    public boolean holds(String word) {
       var sought = word.toLowerCase(Locale.ROOT);
       return name.toLowerCase(Locale.ROOT).contains(sought)
           || section.contains(sought)
@@ -41,9 +41,9 @@ final class RuleEntries {
     }
   }
 
-  record Fact(String label, String text) {}
+  public record Fact(String label, String text) {}
 
-  static List<Entry> of(Catalogue catalogue) {
+  public static List<Entry> of(Catalogue catalogue) {
     var entries = new ArrayList<Entry>();
     for (var set : catalogue.rules().sets()) {
       set.equations().forEach(equation -> entries.add(entry(set.name(), equation)));
