@@ -1,6 +1,7 @@
 package org.tracetrick.app.book;
 
 import org.tracetrick.answer.Problem;
+import org.tracetrick.syntax.FunctionDeclaration;
 
 /// An identity of The Matrix Cookbook, and what it asks of us.
 public sealed interface Equation {
@@ -8,7 +9,8 @@ public sealed interface Equation {
   /// Its place, `§2.1.4 Determinants, other nonlinear forms`.
   String section();
 
-  /// Its number or numbers, `57`; a dash where the book gives none, or none that is certain.
+  /// Its number, or its numbers with commas; a dash where the book gives none, or none that is
+  /// certain.
   String number();
 
   /// `eq. 57`, or the section by its number.
@@ -38,8 +40,16 @@ public sealed interface Equation {
     String declarations() {
       var declared = new StringBuilder();
       problem.variables().forEach(variable -> declared.append(", ").append(variable));
-      problem.functions().forEach(function -> declared.append(", ").append(function.name()));
+      problem.functions().forEach(function -> declared.append(", ").append(declared(function)));
       return declared.isEmpty() ? "" : declared.substring(2);
+    }
+
+    private static String declared(FunctionDeclaration function) {
+      return switch (function) {
+        case FunctionDeclaration.ScalarValued scalar ->
+            scalar.name() + ": " + scalar.argument() + " → scalar";
+        case FunctionDeclaration.Elementwise entrywise -> entrywise.name() + ": elementwise";
+      };
     }
   }
 

@@ -5,26 +5,21 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.tracetrick.catalogue.Catalogue;
 import org.tracetrick.catalogue.Definition;
-import org.tracetrick.catalogue.Domain;
 import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Expr;
-import org.tracetrick.expr.Shape;
 import org.tracetrick.expr.Traversal;
-import org.tracetrick.rules.Metavariable;
-import org.tracetrick.rules.Restriction;
 import org.tracetrick.rules.Rule;
-import org.tracetrick.rules.Template;
-import org.tracetrick.syntax.TextWriter;
 
-/// Everything that derivations cite, and every function, as entries to list and to search.
+/// Everything that derivations cite, every function, and every equation of The Matrix Cookbook, as
+/// entries to list and to search.
 public final class RuleEntries {
 
   private static final String FUNCTIONS = "functions";
+  static final String COOKBOOK = "The Matrix Cookbook";
 
   private RuleEntries() {}
 
@@ -33,13 +28,23 @@ public final class RuleEntries {
   /// @param facts what else is said of it, as a label (or nothing) and text
   public record Entry(String section, String name, Set<String> operators, List<Fact> facts) {
 
+    /// Whether the word stands somewhere in the entry; a number only as a whole number.
     public boolean holds(String word) {
-      var sought = word.toLowerCase(Locale.ROOT);
-      return name.toLowerCase(Locale.ROOT).contains(sought)
-          || section.contains(sought)
-          || facts.stream().anyMatch(fact -> fact.text.toLowerCase(Locale.ROOT).contains(sought));
+      return operators.contains(word)
+          || isIn(word, name)
+          || isIn(word, section)
+          || facts.stream().anyMatch(fact -> isIn(word, fact.text));
+    }
+
+    private static boolean isIn(String word, String text) {
+      if (NUMBER.matcher(word).matches()) {
+        return Pattern.compile("(?<![0-9.])" + word + "(?![0-9]|\\.[0-9])").matcher(text).find();
+      }
+      return text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
     }
   }
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   public record Fact(String label, String text) {}
 
@@ -51,77 +56,59 @@ public final class RuleEntries {
     catalogue.definitions().stream()
         .sorted(Comparator.comparing(definition -> definition.operator().name()))
         .forEach(definition -> entries.add(entry(definition)));
+    Cookbook.equations().forEach(equation -> entries.add(entry(equation)));
     return entries;
   }
 
   private static Entry entry(String section, Rule.Equation equation) {
     var facts = new ArrayList<Fact>();
     facts.add(new Fact("rule", equation.statement()));
-    var variables = new TreeSet<String>();
-    equation.variables().values().forEach(variable -> variables.add(declared(variable)));
-    facts.add(new Fact("where", String.join(", ", variables)));
+    facts.add(new Fact("where", RuleText.variables(equation)));
     facts.add(new Fact("source", Sources.cited(equation.citation())));
     return new Entry(section, equation.name(), operators(equation.lhs()), facts);
   }
 
   private static Entry entry(Definition definition) {
-    var name = definition.operator().name();
-    var operands = new ArrayList<String>();
-    var signature = definition.operator().signature().orElseThrow();
-    for (int i = 0; i < definition.parameters().size(); i++) {
-      operands.add(definition.parameters().get(i) + ": " + signature.operands().get(i));
-    }
-    var arguments = new ArrayList<>(definition.parameters());
-    arguments.addAll(signature.extents());
     var facts = new ArrayList<Fact>();
-    facts.add(new Fact("takes", String.join(", ", operands) + " → " + shape(definition.result())));
-    definition.meaning().ifPresent(meaning -> facts.add(new Fact("means", text(meaning))));
+    facts.add(new Fact("takes", RuleText.takes(definition)));
+    definition.meaning().ifPresent(meaning -> facts.add(new Fact("means", RuleText.text(meaning))));
     definition
         .computation()
-        .ifPresent(computation -> facts.add(new Fact("computed", text(computation))));
+        .ifPresent(computation -> facts.add(new Fact("computed", RuleText.text(computation))));
     definition.differentials().forEach(rule -> facts.add(new Fact("rule", rule.statement())));
     definition
         .domain()
-        .ifPresent(domain -> facts.add(new Fact("domain", sentence(domain, definition))));
+        .ifPresent(domain -> facts.add(new Fact("domain", RuleText.sentence(domain, definition))));
     facts.add(new Fact("source", Sources.cited(definition.source())));
     return new Entry(
-        FUNCTIONS, name + "(" + String.join(", ", arguments) + ")", Set.of(name), facts);
+        FUNCTIONS, RuleText.call(definition), Set.of(definition.operator().name()), facts);
   }
 
-  private static String sentence(Domain domain, Definition definition) {
-    var sentence = domain.sentence();
-    for (int i = 0; i < definition.parameters().size(); i++) {
-      sentence = sentence.replace("#" + (i + 1), definition.parameters().get(i));
+  private static Entry entry(Equation equation) {
+    var facts = new ArrayList<Fact>();
+    var operators = new LinkedHashSet<String>();
+    switch (equation) {
+      case Equation.Asked asked -> {
+        facts.add(new Fact("asked", asked.question()));
+        facts.add(new Fact("where", asked.declarations()));
+        facts.add(new Fact("book", asked.book()));
+        facts.add(new Fact("remark", asked.remark()));
+        CALLED
+            .matcher(asked.problem().expr())
+            .results()
+            .forEach(call -> operators.add(call.group(1)));
+      }
+      case Equation.Unasked unasked -> {
+        facts.add(new Fact("says", unasked.says()));
+        facts.add(new Fact("unasked", unasked.reason()));
+      }
     }
-    return sentence;
+    facts.add(new Fact("source", "[Cookbook, " + equation.section() + "]"));
+    return new Entry(COOKBOOK, equation.place(), operators, facts);
   }
 
-  private static String text(Template template) {
-    return TextWriter.write(template.body(), Map.of());
-  }
-
-  private static String shape(Shape shape) {
-    return shape.isScalar() ? "scalar" : shape.toString();
-  }
-
-  /// `A: constant m×n`
-  private static String declared(Metavariable variable) {
-    var words = new TreeSet<String>();
-    for (var restriction : variable.restrictions()) {
-      words.add(word(restriction));
-    }
-    words.remove("");
-    words.add("");
-    var restrictions = String.join(" ", words.reversed()).strip();
-    return variable.symbol().name()
-        + ": "
-        + (restrictions.isEmpty() ? "" : restrictions + " ")
-        + shape(variable.symbol().shape());
-  }
-
-  private static String word(Restriction restriction) {
-    return restriction.name().toLowerCase(Locale.ROOT);
-  }
+  /// A function's name, before its parenthesis.
+  private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\(");
 
   private static Set<String> operators(Expr pattern) {
     var operators = new LinkedHashSet<String>();
