@@ -14,6 +14,9 @@ public final class Nearest {
   private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]*");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
+  /// A longer word is near to nothing.
+  private static final int LONGEST = 40;
+
   private Nearest() {}
 
   /// Why nothing holds all of these words, and what is near.
@@ -48,6 +51,7 @@ public final class Nearest {
           .forEach(found -> known.add(found.group()));
     }
     return known.stream()
+        .filter(other -> word.length() <= LONGEST)
         .min(
             Comparator.<String>comparingInt(other -> Distance.between(word, other))
                 .thenComparing(Comparator.naturalOrder()));

@@ -21,8 +21,15 @@ public final class RuleEntries {
   private static final String FUNCTIONS = "functions";
   static final String COOKBOOK = "The Matrix Cookbook";
 
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+  /// A function's name, before its parenthesis.
+  private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\(");
+
   private RuleEntries() {}
 
+  /// Something to find.
+  ///
   /// @param section the set of rules that it belongs to
   /// @param operators the names of the operators that it is about
   /// @param facts what else is said of it, as a label (or nothing) and text
@@ -44,8 +51,7 @@ public final class RuleEntries {
     }
   }
 
-  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
-
+  /// What is said of an entry, under a label.
   public record Fact(String label, String text) {}
 
   public static List<Entry> of(Catalogue catalogue) {
@@ -106,9 +112,6 @@ public final class RuleEntries {
     facts.add(new Fact("source", "[Cookbook, " + equation.section() + "]"));
     return new Entry(COOKBOOK, equation.place(), operators, facts);
   }
-
-  /// A function's name, before its parenthesis.
-  private static final Pattern CALLED = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\(");
 
   private static Set<String> operators(Expr pattern) {
     var operators = new LinkedHashSet<String>();
