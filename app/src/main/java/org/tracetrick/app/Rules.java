@@ -47,8 +47,7 @@ final class Rules {
     var found = about.stream().filter(entry -> words.stream().allMatch(entry::holds)).toList();
     if (found.isEmpty()) {
       var sought = about.isEmpty() ? operator.stream().toList() : words;
-      console.err().println("tracetrick: " + Nearest.complaint(sought, entries));
-      return Exit.REFUSED;
+      return refused(Nearest.complaint(sought, entries), console);
     }
     var paint = options.has("no-color") ? Paint.PLAIN : Paint.of(System.getenv());
     console.out().print(listed(found, paint));
@@ -66,9 +65,13 @@ final class Rules {
       console.out().println(pages.size() + " pages written to " + path);
       return Exit.ANSWERED;
     } catch (IOException | InvalidPathException unwritable) {
-      console.err().println("tracetrick: cannot write to " + folder + ": " + unwritable);
-      return Exit.REFUSED;
+      return refused("cannot write to " + folder + ": " + unwritable, console);
     }
+  }
+
+  private static Exit refused(String why, Console console) {
+    Layout.filled("tracetrick: " + why, Layout.COLUMNS).forEach(console.err()::println);
+    return Exit.REFUSED;
   }
 
   private static String listed(List<RuleEntries.Entry> entries, Paint paint) {
