@@ -94,17 +94,22 @@ final class Help {
   static final String RULES =
       """
       usage: tracetrick rules [WORDS] [--operator NAME]
+             tracetrick rules --write FOLDER
 
-      Lists the rules that derivations cite, and the functions that are known, with
-      their sources. With WORDS, those that hold all of them, in capitals or not.
+      Lists the rules that derivations cite, the functions that are known and the
+      equations of The Matrix Cookbook, with their sources. With WORDS, those that
+      hold all of them, in capitals or not; a number is found as a whole number.
 
         --operator NAME  what concerns an operator: inv, "*", ".*", "'"
+        --write FOLDER   write the rule book as Markdown pages, a page a family,
+                         with an example of each operator, answered and checked
         --no-color       no colours; NO_COLOR=1 does the same
 
       examples:
         tracetrick rules trace
         tracetrick rules --operator det
-        tracetrick rules Cookbook inverse
+        tracetrick rules cookbook 57
+        tracetrick rules --write docs/rules
       """;
 
   private Help() {}

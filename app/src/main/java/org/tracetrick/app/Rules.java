@@ -1,7 +1,15 @@
 package org.tracetrick.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.tracetrick.app.book.Nearest;
+import org.tracetrick.app.book.Pages;
+import org.tracetrick.app.book.RuleEntries;
 import org.tracetrick.catalogue.Catalogue;
 
 /// The command `rules`: the rule book, or what of it is sought.
@@ -13,22 +21,57 @@ final class Rules {
 
   static Exit run(List<String> arguments, Console console) throws UsageException {
     var options =
-        Arguments.parse(arguments, Arguments.valued("operator"), Arguments.flag("no-color"));
+        Arguments.parse(
+            arguments,
+            Arguments.valued("operator"),
+            Arguments.valued("write"),
+            Arguments.flag("no-color"));
     var operator = options.value("operator");
     var words =
-        options.operands().stream().flatMap(word -> List.of(word.split(" ")).stream()).toList();
-    var found =
-        RuleEntries.of(Catalogue.standard()).stream()
-            .filter(entry -> operator.isEmpty() || entry.operators().contains(operator.get()))
-            .filter(entry -> words.stream().allMatch(entry::holds))
+        options.operands().stream()
+            .flatMap(operand -> Stream.of(operand.split("\\s+", -1)))
+            .filter(word -> !word.isEmpty())
             .toList();
+    var folder = options.value("write");
+    if (folder.isPresent()) {
+      if (!words.isEmpty() || operator.isPresent()) {
+        throw new UsageException("--write writes the whole rule book; leave the search out");
+      }
+      return write(folder.get(), console);
+    }
+    var entries = RuleEntries.of(Catalogue.standard());
+    var about =
+        entries.stream()
+            .filter(entry -> operator.isEmpty() || entry.operators().contains(operator.get()))
+            .toList();
+    var found = about.stream().filter(entry -> words.stream().allMatch(entry::holds)).toList();
     if (found.isEmpty()) {
-      console.err().println("tracetrick: no rule or function is found by that");
-      return Exit.REFUSED;
+      var sought = about.isEmpty() ? operator.stream().toList() : words;
+      return refused(Nearest.complaint(sought, entries), console);
     }
     var paint = options.has("no-color") ? Paint.PLAIN : Paint.of(System.getenv());
     console.out().print(listed(found, paint));
     return Exit.ANSWERED;
+  }
+
+  /// Writes the pages; others in the folder stay as they are.
+  private static Exit write(String folder, Console console) {
+    try {
+      var path = Files.createDirectories(Path.of(folder));
+      var pages = Pages.of(Catalogue.standard());
+      for (var page : pages.entrySet()) {
+        Files.writeString(path.resolve(page.getKey()), page.getValue());
+      }
+      console.out().println(pages.size() + " pages written to " + path);
+      return Exit.ANSWERED;
+    } catch (IOException | InvalidPathException unwritable) {
+      return refused("cannot write to " + folder + ": " + unwritable, console);
+    }
+  }
+
+  private static Exit refused(String why, Console console) {
+    Layout.filled("tracetrick: " + why, Layout.COLUMNS).forEach(console.err()::println);
+    return Exit.REFUSED;
   }
 
   private static String listed(List<RuleEntries.Entry> entries, Paint paint) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.tracetrick.answer.Answer;
+import org.tracetrick.app.book.Sources;
 import org.tracetrick.derive.Derivative;
 import org.tracetrick.derive.Explanation;
 import org.tracetrick.derive.Phase;

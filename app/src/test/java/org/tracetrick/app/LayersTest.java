@@ -89,6 +89,17 @@ final class LayersTest {
         .check(shipped);
   }
 
+  @Test
+  void theRuleBookKnowsNothingOfTheCommandLine() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.tracetrick.app.book")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.tracetrick.app")
+        .check(shipped);
+  }
+
   /// Both modules also compile to the browser, which has no files, sockets or reflection.
   @Test
   void coreAndComputeDoNoInputOutputOrReflection() {

@@ -2,16 +2,16 @@ package org.tracetrick.answer;
 
 /// How far two names are apart: the letters to change, drop, add, or swap with the next one
 /// (Damerau 1964).
-final class Distance {
+public final class Distance {
 
   private Distance() {}
 
   /// Whether one name may be a slip of the pen for the other: short names are not.
-  static boolean isSmall(String a, String b) {
+  public static boolean isSmall(String a, String b) {
     return between(a, b) <= Math.max(a.length(), b.length()) / 3;
   }
 
-  static int between(String a, String b) {
+  public static int between(String a, String b) {
     var distances = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

@@ -118,6 +118,19 @@ record Question(
     return elaboration.expr();
   }
 
+  /// Another expression in the variables of the problem, such as a derivative, with `dX` for the
+  /// differential of the variable `X`.
+  ///
+  /// @throws TracetrickException where it makes no sense
+  Expr read(String text) {
+    var known = new LinkedHashMap<String, Declared>();
+    parameters.forEach(
+        symbol -> known.put(symbol.name(), new Declared(symbol.shape(), symbol.kind())));
+    var scope = Scope.of(known, catalogue.functions()).withDifferentials();
+    var read = Elaborator.elaborate(Parser.parse(text), text, scope, pool);
+    return catalogue.spelledOut(read.expr(), pool);
+  }
+
   /// Refuses a function of symmetric matrices whose operand is not known to be one.
   private static void checkSymmetry(Expr function, Pool pool) {
     var facts = new Facts(pool, Optional.empty());

@@ -1,6 +1,7 @@
 package org.tracetrick.answer;
 
 import java.util.List;
+import java.util.Optional;
 import org.tracetrick.catalogue.Catalogue;
 import org.tracetrick.derive.Derivative;
 import org.tracetrick.derive.Differentiator;
@@ -8,6 +9,7 @@ import org.tracetrick.emit.Language;
 import org.tracetrick.emit.NumPy;
 import org.tracetrick.expr.Diagnostic;
 import org.tracetrick.expr.TracetrickException;
+import org.tracetrick.verify.Identity;
 
 /// Answers problems: reads, differentiates, checks, and only then shows.
 ///
@@ -40,6 +42,23 @@ public final class Tracetrick {
     } catch (TracetrickException refused) {
       return new Answer.Refused(reproducible(refused.diagnostic(), problem));
     }
+  }
+
+  /// How two derivatives of a problem differ, both in the notation of answers; empty where they
+  /// agree at random points that obey what is declared.
+  ///
+  /// In both, `dX` is the differential of the variable `X`.
+  ///
+  /// @throws TracetrickException where the problem or one of the two makes no sense
+  public Optional<String> disagreement(Problem problem, String one, String other) {
+    var question = Question.of(problem, catalogue);
+    return Identity.complaint(
+        question.read(one),
+        question.read(other),
+        question.variable()::equals,
+        question.catalogue()::definition,
+        question.pool(),
+        Checks.SEED);
   }
 
   /// A defect of ours is refused with what shows it again.

@@ -16,10 +16,6 @@ import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Symbol;
 import org.tracetrick.expr.Trait;
 import org.tracetrick.expr.Traversal;
-import org.tracetrick.numeric.Interpreter;
-import org.tracetrick.numeric.Matrix;
-import org.tracetrick.program.Lowering;
-import org.tracetrick.program.Program;
 import org.tracetrick.rules.Metavariable;
 import org.tracetrick.rules.Restriction;
 import org.tracetrick.rules.Rule;
@@ -31,29 +27,7 @@ import org.tracetrick.rules.Rule;
 /// moves along a random direction of its own.
 public final class RuleCheck {
 
-  private final Rule.Equation rule;
-  private final List<Expr> moved;
-  private final Program sides;
-  private final Program movingProgram;
-  private final Points points;
-  private Optional<String> complaint = Optional.empty();
-
-  private RuleCheck(
-      Rule.Equation rule,
-      Function<Operator, Optional<Definition>> definitions,
-      Pool pool,
-      long seed) {
-    this.rule = rule;
-    var typed = typed(rule, pool);
-    this.sides =
-        Lowering.lower(
-            List.of(pool.substitute(rule.lhs(), typed), pool.substitute(rule.rhs(), typed)),
-            definitions,
-            pool);
-    this.moved = LineCheck.differentials(sides);
-    this.movingProgram = Lowering.lower(moved, definitions, pool);
-    this.points = new Points(seed, List.of(sides, movingProgram), List.of());
-  }
+  private RuleCheck() {}
 
   /// What is wrong with the rule; empty where nothing is.
   ///
@@ -78,12 +52,15 @@ public final class RuleCheck {
 
   private static Optional<String> evaluated(
       Rule.Equation rule, Function<Operator, Optional<Definition>> definitions, long seed) {
-    var check = new RuleCheck(rule, definitions, new Pool(), seed);
-    int made = check.points.each(check::at);
-    return check.complaint.or(() ->
-        made > 0
-            ? Optional.empty()
-            : Optional.of("no point was found where both sides are defined"));
+    var pool = new Pool();
+    var typed = typed(rule, pool);
+    return Identity.complaint(
+        pool.substitute(rule.lhs(), typed),
+        pool.substitute(rule.rhs(), typed),
+        symbol -> moves(rule, symbol),
+        definitions,
+        pool,
+        seed);
   }
 
   /// The metavariables and the sizes that matching the expression binds, or building it needs.
@@ -138,47 +115,10 @@ public final class RuleCheck {
     return restrictions.contains(Restriction.POSITIVE) ? Kind.POSITIVE : Kind.GENERAL;
   }
 
-  private boolean moves(Symbol symbol) {
+  private static boolean moves(Rule.Equation rule, Symbol symbol) {
     var variable = rule.variables().get(symbol.name());
     return variable == null
         || !(variable.restrictions().contains(Restriction.CONSTANT)
             || variable.restrictions().contains(Restriction.NUMBER));
-  }
-
-  private Function<Point, Points.Use> at(Map<String, Integer> sizes) {
-    var moving = new Interpreter(movingProgram).at(sizes);
-    var both = new Interpreter(sides).at(sizes);
-    return point -> {
-      var directions = new HashMap<String, Matrix>();
-      for (var symbol : points.symbols()) {
-        if (moves(symbol)) {
-          directions.put(symbol.name(), points.direction(symbol, sizes));
-        }
-      }
-      point.give(both);
-      if (!moved.isEmpty()) {
-        var differences =
-            LineCheck.differences(moving, point, directions, moved, Differences.Steps.USUAL);
-        if (differences.isEmpty()) {
-          return Points.Use.NOT_HERE;
-        }
-        differences.get().forEach(both::setDifferential);
-      }
-      both.run();
-      return compared(both.values(0), both.values(1), sizes);
-    };
-  }
-
-  private Points.Use compared(double[] left, double[] right, Map<String, Integer> sizes) {
-    if (!Point.isFinite(left) || !Point.isFinite(right)) {
-      return Points.Use.NOT_HERE;
-    }
-    double error = Accuracy.error(left, right, Accuracy.scale(0));
-    double tolerance = moved.isEmpty() ? Accuracy.IDENTITY : Accuracy.LINE;
-    if (error <= tolerance) {
-      return Points.Use.MADE;
-    }
-    complaint = Optional.of("the sides differ by %.1e at sizes %s".formatted(error, sizes));
-    return Points.Use.ENOUGH;
   }
 }

@@ -70,6 +70,30 @@ final class TracetrickTest {
     assertThat(explained(expr, wrt, declaration).where()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "tr(A*X) | A' | A'",
+        "inv(X) | -inv(X)*dX*inv(X) | -inv(X)*d(X)*inv(X)",
+        "logdet(X) | inv(X)' | adj(X)'/det(X)"
+      })
+  void twoFormsOfADerivativeAgree(String expr, String one, String other) {
+    assertThat(TRACETRICK.disagreement(Problem.of(expr, "X"), one, other)).isEmpty();
+  }
+
+  @Test
+  void twoDerivativesThatDifferAreToldToDiffer() {
+    var trace = Problem.of("tr(A*X)", "X");
+    assertThat(TRACETRICK.disagreement(trace, "A'", "2*A'").orElseThrow())
+        .startsWith("the sides differ by");
+    assertThat(TRACETRICK.disagreement(trace, "A'", "A").orElseThrow())
+        .isEqualTo("the sides differ in shape: n×m and m×n");
+    var symmetric = trace.withVariables(List.of(Declarations.variable("A: symmetric n×n")));
+    assertThat(TRACETRICK.disagreement(symmetric, "A'", "A")).isEmpty();
+  }
+
   @Test
   void whatMakesLinesLongAndComesBackIsNamedInnermostFirst() {
     var explanation =

@@ -192,6 +192,7 @@ public final class Catalogue {
   private static Definition definition(RuleReader reader, DefinitionText text, Operator operator) {
     return new Definition(
         operator,
+        text.family,
         text.operands.stream().map(DefinitionText::parameter).toList(),
         text.meaning.map(meaning -> template(reader, text, operator, meaning)),
         text.computation.map(computation -> template(reader, text, operator, computation)),

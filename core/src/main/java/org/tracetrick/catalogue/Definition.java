@@ -10,6 +10,7 @@ import org.tracetrick.rules.Template;
 
 /// One operator of the catalogue: everything the product knows of it.
 ///
+/// @param family the field of mathematics that it belongs to
 /// @param parameters the names of the operands, as the rules call them
 /// @param meaning the operator in terms of others, where it can be said
 /// @param computation a numerically stable form of the meaning, where they differ
@@ -23,6 +24,7 @@ import org.tracetrick.rules.Template;
 /// @param source where the definition is found
 public record Definition(
     Operator operator,
+    Family family,
     List<String> parameters,
     Optional<Template> meaning,
     Optional<Template> computation,

@@ -35,6 +35,7 @@ final class DefinitionText {
   final List<String> extents = new ArrayList<>();
   static final String SCALAR = "1×1";
 
+  Family family = Family.DECLARED;
   String result = SCALAR;
   final Set<Trait> traits = EnumSet.noneOf(Trait.class);
   Optional<Primitive> primitive = Optional.empty();
@@ -50,6 +51,11 @@ final class DefinitionText {
 
   DefinitionText(String name) {
     this.name = name;
+  }
+
+  DefinitionText in(Family known) {
+    family = known;
+    return this;
   }
 
   /// The operands with their shapes: `"A: m×n"`.

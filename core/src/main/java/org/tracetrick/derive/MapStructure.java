@@ -12,7 +12,8 @@ import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
 
 /// The structure of a linear map from matrices to matrices of the same shape, read off its operator
-/// form: `dX*B` is `B' ⊗ I`, `A*dX` is `I ⊗ A`, `D.*dX` is diagonal, `tr(M*dX)*N` has rank 1.
+/// form: `dX*B` is `B' ⊗ I`, `A*dX` is `I ⊗ A`, `D.*dX` is diagonal, `tr(M*dX)*N` has rank 1,
+/// and `A*dX'*B` is `B' ⊗ A` after a commutation.
 ///
 /// Source: Magnus & Neudecker 2019, ch. 2 and 10.
 final class MapStructure {
@@ -42,6 +43,9 @@ final class MapStructure {
     }
     terms.removeAll(rankOne);
     var rest = entrywise(terms).or(() -> around(terms));
+    if (rest.isEmpty() && rankOne.isEmpty()) {
+      return transposed(terms);
+    }
     return rankOne.isEmpty() ? rest : rest.map(known -> plus(known, rankOne.getFirst()));
   }
 
@@ -215,6 +219,26 @@ final class MapStructure {
         pool.sum(kron(cols(), a), kron(pool.transpose(b), rows())),
         two(a, b),
         side -> catalogue.apply("sylvester", pool, List.of(a, b, side)));
+  }
+
+  /// `A*dX'*B`, whose matrix holds a commutation.
+  private Optional<HessianStructure> transposed(List<Expr> terms) {
+    var turned = new MapStructure(pool.transpose(target), catalogue, pool);
+    var around = terms.size() == 1 ? turned.around(terms.getFirst()) : Optional.<Around>empty();
+    return around.map(term -> {
+      var left = turned.onTheLeft(term);
+      var right = term.right().isEmpty() ? turned.cols() : pool.product(term.right());
+      var commutation =
+          pool.apply(
+              catalogue.operator("commutation"),
+              List.of(),
+              List.of(target.shape().rows(), target.shape().cols()));
+      return new HessianStructure(
+          pool.product(kron(pool.transpose(right), left), commutation),
+          two(left, right),
+          side ->
+              pool.transpose(pool.product(inverse(left), side, inverse(right))));
+    });
   }
 
   private static Map<String, Expr> two(Expr a, Expr b) {

@@ -12,7 +12,7 @@ import org.tracetrick.rules.Work;
 
 /// What no equation between patterns can say. Steps by these are checked by evaluating before and
 /// after.
-final class Procedures {
+public final class Procedures {
 
   static final Procedure PROBLEM =
       procedure("differential", "df = d(f)", Weight.KEY, Work.FOUNDING_NOTE, "");
@@ -73,6 +73,22 @@ final class Procedures {
           "ch. 9.3");
 
   private Procedures() {}
+
+  /// All of them, in the order of a derivation.
+  public static List<Procedure> all() {
+    return List.of(
+        PROBLEM,
+        BLOCKS,
+        SCALAR_TRACE,
+        COLLECT,
+        TRACE_FORM,
+        FACTOR,
+        SIMPLIFY,
+        IDENTIFY,
+        IDENTIFY_JACOBIAN,
+        IDENTIFY_MULTIPLE,
+        LINEAR_MAP);
+  }
 
   static Step step(Procedure procedure, Expr before, Expr after) {
     return new Step(procedure, Bindings.of(Map.of(), Map.of()), before, after);

@@ -1,14 +1,14 @@
-package org.tracetrick.app;
+package org.tracetrick.app.book;
 
 import org.tracetrick.rules.Citation;
 import org.tracetrick.rules.Work;
 
 /// Works as they are cited where space is short.
-final class Sources {
+public final class Sources {
 
   private Sources() {}
 
-  static String key(Work work) {
+  public static String key(Work work) {
     return switch (work) {
       case FOUNDING_NOTE -> "note";
       case MATRIX_COOKBOOK -> "Cookbook";
@@ -22,7 +22,7 @@ final class Sources {
   }
 
   /// `[Cookbook, eq. 59]`
-  static String cited(Citation citation) {
+  public static String cited(Citation citation) {
     return "["
         + key(citation.work())
         + (citation.locator().isEmpty() ? "" : ", " + citation.locator())
@@ -30,7 +30,7 @@ final class Sources {
   }
 
   /// `Cookbook: K. B. Petersen, M. S. Pedersen, 2012, The Matrix Cookbook`
-  static String explained(Work work) {
+  public static String explained(Work work) {
     return key(work) + ": " + work.title() + " (" + work.authors() + ")";
   }
 }
