@@ -134,7 +134,7 @@ public final class Tracetrick {
         explanation,
         verdict,
         question.inferred(),
-        Assumptions.of(question),
+        Assumptions.of(question, derivative.order()),
         question.notes());
   }
 
