@@ -110,7 +110,7 @@ final class Showing {
         explanation,
         verdict,
         question.inferred(),
-        Assumptions.of(question),
+        Assumptions.of(question, derivative.order()),
         question.notes());
   }
 

@@ -21,14 +21,18 @@ public final class GradientCheck {
 
   private final Comparison comparison;
   private final Points points;
+  private final Margins margins;
   private final double tolerance;
   private double worst;
   private int undefined;
+  private Optional<String> broken = Optional.empty();
+  private boolean madeBeyondOnes;
   private Optional<String> fault = Optional.empty();
 
-  private GradientCheck(Comparison comparison, Points points, double tolerance) {
+  private GradientCheck(Comparison comparison, Points points, Margins margins, double tolerance) {
     this.comparison = comparison;
     this.points = points;
+    this.margins = margins;
     this.tolerance = tolerance;
   }
 
@@ -50,7 +54,8 @@ public final class GradientCheck {
     }
     var comparison = new Comparison(function, variable, claim, definitions, pool);
     var points = new Points(seed, comparison.programs(), List.of(variable));
-    return new GradientCheck(comparison, points, claim.tolerance()).verdict(seed);
+    var margins = new Margins(function, definitions, pool);
+    return new GradientCheck(comparison, points, margins, claim.tolerance()).verdict(seed);
   }
 
   private Verdict verdict(long seed) {
@@ -58,21 +63,29 @@ public final class GradientCheck {
     if (fault.isPresent()) {
       return Verdict.failed(made, worst, tolerance, fault.get() + " (seed " + seed + ")");
     }
-    if (made == 0) {
-      return Verdict.failed(
-          0,
-          Double.NaN,
-          tolerance,
-          "cannot be checked: "
-              + (undefined > 0
-                  ? "the derivative has no value where the function is smooth"
-                  : "no point was found where the function is defined and smooth"));
+    if (made == 0 || (broken.isPresent() && !madeBeyondOnes)) {
+      return Verdict.failed(0, Double.NaN, tolerance, "cannot be checked: " + why());
     }
     return Verdict.passed(made, worst, tolerance);
   }
 
+  /// An assumption that holds for scalars alone makes no answer for matrices.
+  private String why() {
+    return broken
+        .map(condition ->
+            "it assumes that "
+                + condition
+                + ", which held at no point that was tried"
+                + " with sizes above 1")
+        .orElse(
+            undefined > 0
+                ? "the derivative has no value where the function is smooth"
+                : "no point was found where the function is defined and smooth");
+  }
+
   private Function<Point, Points.Use> at(Map<String, Integer> sizes) {
     var compared = comparison.at(sizes);
+    boolean ones = !sizes.isEmpty() && sizes.values().stream().allMatch(size -> size == 1);
     return point -> {
       var direction = points.direction(comparison.variable(), sizes);
       var other = points.direction(comparison.variable(), sizes);
@@ -84,9 +97,15 @@ public final class GradientCheck {
         }
         case Comparison.Compared found when found.relative() <= tolerance -> {
           worst = Math.max(worst, found.relative());
+          madeBeyondOnes |= !ones;
           yield found.saysLittle() ? Points.Use.SAYS_LITTLE : Points.Use.MADE;
         }
         case Comparison.Compared found -> {
+          var kink = margins.broken(point);
+          if (kink.isPresent()) {
+            broken = kink;
+            yield Points.Use.NOT_HERE;
+          }
           for (var nearby : point.nearby()) {
             var again = compared.outcome(nearby, direction, other, Steps.OTHER);
             if (!(again instanceof Comparison.Compared second) || !found.isSteady(second)) {

@@ -50,6 +50,7 @@ public final class LineCheck {
   private final Program lineProgram;
   private final Program movingProgram;
   private final Points points;
+  private final Margins margins;
   private Optional<Fault> fault = Optional.empty();
 
   private LineCheck(
@@ -70,6 +71,7 @@ public final class LineCheck {
     moved.addAll(differentials(lineProgram));
     this.movingProgram = Lowering.lower(moved, definitions, pool);
     this.points = new Points(seed, List.of(movingProgram, lineProgram), variables);
+    this.margins = new Margins(differentiated, definitions, pool);
   }
 
   /// Checks all lines of a derivation.
@@ -119,6 +121,9 @@ public final class LineCheck {
       var wrong = firstWrong(errors.get());
       if (wrong.isEmpty()) {
         return Points.Use.MADE;
+      }
+      if (margins.broken(point).isPresent()) {
+        return Points.Use.NOT_HERE;
       }
       int line = wrong.getAsInt();
       for (var nearby : point.nearby()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,16 +135,41 @@ final class TracetrickTest {
   @Test
   void anAssumptionIsSaidOfTheOperandAndOnlyWhereItIsNotKnown() {
     assertThat(derived(Problem.of("logdet(A)", "A")).assumptions())
-        .containsExactly("A has an inverse");
+        .containsExactly(
+            "A has an inverse; else the derivative of logdet is returned as no number");
     assertThat(
             derived(Problem.of("logdet(A)", "A").withVariables(declared("A: spd n×n")))
                 .assumptions())
         .isEmpty();
     assertThat(
             derived(Problem.of("log(t)^2", "t").withVariables(declared("t: scalar"))).assumptions())
-        .containsExactly("t is positive");
-    assertThat(derived(Problem.of("norm2(x)", "x")).assumptions()).containsExactly("x is not 0");
-    assertThat(derived(Problem.of("norm2(x)^2", "x")).assumptions()).isEmpty();
+        .containsExactly(
+            "t is positive; elsewhere log has no derivative, and the reciprocal of t is returned"
+                + " all the same");
+    assertThat(derived(Problem.of("sqrt(1 + x'*x)", "x")).assumptions()).isEmpty();
+    assertThat(derived(Problem.of("tr(abs(A)*X)", "X")).assumptions()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "norm2(x)          | 1 | x is not 0",
+        "norm2(x)^2        | 1 | ",
+        "norm2(x)*norm2(x) | 1 | ",
+        "norm2(x)^2        | 2 | ",
+        "norm2(x)^3        | 1 | ",
+        "norm2(x)^3        | 2 | x is not 0",
+        "sum(relu(x).^2)   | 1 | ",
+        "sum(relu(x).^2)   | 2 | x has no entry 0",
+        "norm1(x)^2        | 1 | x has no entry 0",
+        "sum(sign(x).^2)   | 1 | x has no entry 0"
+      })
+  void aPowerSmoothsAKinkAtZeroAsOftenAsItIsHigh(String expr, int order, @Nullable String said) {
+    var assumptions = derived(Problem.of(expr, "x").withOrder(order)).assumptions();
+    assertThat(assumptions.stream().map(text -> text.substring(0, text.indexOf(';'))))
+        .isEqualTo(Stream.ofNullable(said).toList());
   }
 
   @Test

@@ -202,7 +202,7 @@ public final class Catalogue {
         text.matrices.stream().map(matrix -> matrix(reader, text, matrix)).toList(),
         text.laws.stream().map(law -> reader.rule(withOperands(law, text))).toList(),
         text.latex,
-        text.domain,
+        text.domain.map(domain -> domain.read(margin -> template(reader, text, operator, margin))),
         text.source);
   }
 

@@ -42,7 +42,7 @@ final class DefinitionText {
   Optional<String> meaning = Optional.empty();
   Optional<String> computation = Optional.empty();
   Optional<String> latex = Optional.empty();
-  Optional<Domain> domain = Optional.empty();
+  Optional<DomainText> domain = Optional.empty();
   Citation source = new Citation(Work.ALGEBRA, "");
   final List<RuleText> differentials = new ArrayList<>();
   final List<LinearText> adjoints = new ArrayList<>();
@@ -106,9 +106,28 @@ final class DefinitionText {
     return this;
   }
 
-  /// Where it is defined and differentiable, as [Domain].
-  DefinitionText domain(String sentence, Restriction... implied) {
-    domain = Optional.of(new Domain(sentence, Set.of(implied)));
+  /// Where it is defined and differentiable, and what there is where value or derivative is no
+  /// number.
+  DefinitionText domain(String sentence, String returned, Restriction... implied) {
+    domain =
+        Optional.of(
+            new DomainText(
+                sentence, Set.of(implied), Domain.Outside.NO_NUMBER, returned, Optional.empty()));
+    return this;
+  }
+
+  /// Where it is differentiable, and what its derivative gives where both are numbers still.
+  ///
+  /// @param margin with positive entries only where it is differentiable
+  DefinitionText smooth(
+      String sentence,
+      Domain.Outside outside,
+      String returned,
+      String margin,
+      Restriction... implied) {
+    domain =
+        Optional.of(
+            new DomainText(sentence, Set.of(implied), outside, returned, Optional.of(margin)));
     return this;
   }
 

@@ -5,6 +5,7 @@ import static org.tracetrick.rules.Work.DLMF;
 import static org.tracetrick.rules.Work.FOUNDING_NOTE;
 
 import java.util.List;
+import org.tracetrick.catalogue.Domain.Outside;
 import org.tracetrick.expr.Trait;
 import org.tracetrick.rules.Restriction;
 
@@ -12,6 +13,8 @@ import org.tracetrick.rules.Restriction;
 final class Elementwise {
 
   private static final String CHAIN = "(2)";
+
+  private static final String AWAY_FROM_0 = "abs(X) - 0.000001*ones(m,n)";
 
   private Elementwise() {}
 
@@ -38,15 +41,22 @@ final class Elementwise {
         .elementwise()
         .computedBy(Primitive.LOG)
         .latex("\\log(#1)")
-        .domain("#1 has positive entries", Restriction.POSITIVE)
+        .domain(
+            "#1 has positive entries",
+            "elsewhere log has no derivative, and the reciprocal of #1 is returned all the same",
+            Restriction.POSITIVE)
         .differential("d(X) ./ X", FOUNDING_NOTE, CHAIN)
         .law("logarithm of an exponential", "log(exp(X))", "X");
     catalogue
         .define("log1p")
         .elementwise()
+        .is(Trait.KEEPS_SIGNS)
         .computedBy(Primitive.LOG1P)
         .latex("\\log(1 + #1)")
-        .domain("#1 has entries above -1", Restriction.POSITIVE)
+        .domain(
+            "#1 has entries above -1",
+            "elsewhere log1p has no derivative, and the reciprocal of 1 + #1 is returned all the same",
+            Restriction.POSITIVE)
         .differential("d(X) ./ (1 + X)", FOUNDING_NOTE, CHAIN);
     catalogue
         .define("expm1")
@@ -74,20 +84,25 @@ final class Elementwise {
         .elementwise()
         .computedBy(Primitive.TAN)
         .latex("\\tan(#1)")
+        .domain("cos(#1) has no entry 0", "there tan and its derivative are infinite")
         .differential("d(X) ./ cos(X).^2", DLMF, "§4.20");
     catalogue
         .define("asin")
         .elementwise()
         .computedBy(Primitive.ASIN)
         .latex("\\arcsin(#1)")
-        .domain("#1 has entries between -1 and 1")
+        .domain(
+            "#1 has entries between -1 and 1",
+            "at -1 and 1 the derivative of asin is infinite, and beyond them not a number")
         .differential("d(X) ./ sqrt(1 - X.^2)", DLMF, "§4.24");
     catalogue
         .define("acos")
         .elementwise()
         .computedBy(Primitive.ACOS)
         .latex("\\arccos(#1)")
-        .domain("#1 has entries between -1 and 1")
+        .domain(
+            "#1 has entries between -1 and 1",
+            "at -1 and 1 the derivative of acos is infinite, and beyond them not a number")
         .differential("-d(X) ./ sqrt(1 - X.^2)", DLMF, "§4.24");
     catalogue
         .define("atan")
@@ -102,6 +117,12 @@ final class Elementwise {
         .is(Trait.ELEMENTWISE)
         .computedBy(Primitive.ATAN2)
         .latex("\\operatorname{atan2}(#1, #2)")
+        .smooth(
+            "#1 and #2 have no entry 0 in common",
+            Outside.KINK,
+            "where both are 0 the derivative of atan2 is returned as 0/0, not a number",
+            "X.^2 + Y.^2 - 0.000001*ones(m,n)",
+            Restriction.POSITIVE)
         .differential("(X .* d(Y) - Y .* d(X)) ./ (X.^2 + Y.^2)", DLMF, "§4.24");
   }
 
@@ -132,32 +153,55 @@ final class Elementwise {
     catalogue
         .define("abs")
         .elementwise()
+        .is(Trait.NOT_NEGATIVE)
         .computedBy(Primitive.ABS)
         .latex("\\lvert #1 \\rvert")
-        .domain("#1 has no entry 0; there the derivative is taken as 0", Restriction.POSITIVE)
+        .smooth(
+            "#1 has no entry 0",
+            Outside.ROOT,
+            "at an entry 0 the derivative of abs is taken as sign(0) = 0",
+            AWAY_FROM_0,
+            Restriction.POSITIVE)
         .differential("sign(X) .* d(X)", ALGEBRA, "");
     catalogue
         .define("sign")
         .elementwise()
         .computedBy(Primitive.SIGN)
         .latex("\\operatorname{sign}(#1)")
-        .domain("#1 has no entry 0; there the derivative is taken as 0", Restriction.POSITIVE)
+        .smooth(
+            "#1 has no entry 0",
+            Outside.KINK,
+            "at an entry 0 the derivative of sign is taken as 0",
+            AWAY_FROM_0,
+            Restriction.POSITIVE)
         .differential("zeros(m,n)", ALGEBRA, "");
     catalogue
         .define("step")
         .elementwise()
+        .is(Trait.NOT_NEGATIVE)
         .computedBy(Primitive.STEP)
         .latex("\\operatorname{step}(#1)")
-        .domain("#1 has no entry 0; there the derivative is taken as 0", Restriction.POSITIVE)
+        .smooth(
+            "#1 has no entry 0",
+            Outside.KINK,
+            "at an entry 0 the derivative of step is taken as 0",
+            AWAY_FROM_0,
+            Restriction.POSITIVE)
         .differential("zeros(m,n)", ALGEBRA, "")
         .law("a step is 0 or 1", "step(X).^2", "step(X)", "X: m×n");
     catalogue
         .define("relu")
         .elementwise()
+        .is(Trait.NOT_NEGATIVE)
         .means("X .* step(X)")
         .computedAs("maximum(X, 0)")
         .latex("\\operatorname{relu}(#1)")
-        .domain("#1 has no entry 0; there the derivative is taken as 0", Restriction.POSITIVE)
+        .smooth(
+            "#1 has no entry 0",
+            Outside.ZERO,
+            "at an entry 0 the derivative of relu is taken as step(0) = 0",
+            AWAY_FROM_0,
+            Restriction.POSITIVE)
         .differential("step(X) .* d(X)", ALGEBRA, "")
         .law("a rectified value where it is on", "relu(X) .* step(X)", "relu(X)", "X: m×n")
         .law("a rectified value where it is on", "relu(a) * step(a)", "relu(a)", "a: 1×1")
@@ -166,19 +210,27 @@ final class Elementwise {
         .define("maximum")
         .takes("X: m×n", "Y: m×n")
         .gives("m×n")
-        .is(Trait.ELEMENTWISE)
+        .is(Trait.KEEPS_SIGNS, Trait.ELEMENTWISE)
         .computedBy(Primitive.MAXIMUM)
         .latex("\\max(#1, #2)")
-        .domain("#1 and #2 have no equal entries; there the derivative is taken as 0")
+        .smooth(
+            "#1 and #2 have no equal entries",
+            Outside.KINK,
+            "at equal entries the derivative of maximum by either is taken as step(0) = 0",
+            "abs(X - Y) - 0.000001*ones(m,n)")
         .differential("step(X - Y) .* d(X) + step(Y - X) .* d(Y)", ALGEBRA, "");
     catalogue
         .define("minimum")
         .takes("X: m×n", "Y: m×n")
         .gives("m×n")
-        .is(Trait.ELEMENTWISE)
+        .is(Trait.KEEPS_SIGNS, Trait.ELEMENTWISE)
         .computedBy(Primitive.MINIMUM)
         .latex("\\min(#1, #2)")
-        .domain("#1 and #2 have no equal entries; there the derivative is taken as 0")
+        .smooth(
+            "#1 and #2 have no equal entries",
+            Outside.KINK,
+            "at equal entries the derivative of minimum by either is taken as step(0) = 0",
+            "abs(X - Y) - 0.000001*ones(m,n)")
         .differential("step(Y - X) .* d(X) + step(X - Y) .* d(Y)", ALGEBRA, "");
   }
 
@@ -233,21 +285,30 @@ final class Elementwise {
         .elementwise()
         .computedBy(Primitive.LGAMMA)
         .latex("\\log\\Gamma(#1)")
-        .domain("#1 has positive entries", Restriction.POSITIVE)
+        .domain(
+            "#1 has positive entries",
+            "at 0, -1, -2, … the derivative of lgamma is no finite number",
+            Restriction.POSITIVE)
         .differential("digamma(X) .* d(X)", DLMF, "§5.2");
     catalogue
         .define("digamma")
         .elementwise()
         .means("polygamma(0, X)")
         .latex("\\psi(#1)")
-        .domain("#1 has positive entries", Restriction.POSITIVE)
+        .domain(
+            "#1 has positive entries",
+            "at 0, -1, -2, … the derivative of digamma is no finite number",
+            Restriction.POSITIVE)
         .differential("trigamma(X) .* d(X)", DLMF, "§5.15");
     catalogue
         .define("trigamma")
         .elementwise()
         .means("polygamma(1, X)")
         .latex("\\psi_1(#1)")
-        .domain("#1 has positive entries", Restriction.POSITIVE)
+        .domain(
+            "#1 has positive entries",
+            "at 0, -1, -2, … the derivative of trigamma is no finite number",
+            Restriction.POSITIVE)
         .differential("polygamma(2, X) .* d(X)", DLMF, "§5.15");
     catalogue
         .define("polygamma")
@@ -255,7 +316,9 @@ final class Elementwise {
         .gives("m×n")
         .computedBy(Primitive.POLYGAMMA)
         .latex("\\psi_{#1}(#2)")
-        .domain("#2 has positive entries, and #1 is a whole number")
+        .domain(
+            "#2 has positive entries, and #1 is a whole number",
+            "at 0, -1, -2, … and for no whole number the derivative of polygamma is no finite number")
         .differential(
             "differential of polygamma",
             "polygamma(k + 1, X) .* d(X)",

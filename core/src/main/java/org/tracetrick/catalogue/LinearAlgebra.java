@@ -7,6 +7,7 @@ import static org.tracetrick.rules.Work.MAGNUS_NEUDECKER;
 import static org.tracetrick.rules.Work.MATRIX_COOKBOOK;
 
 import java.util.List;
+import org.tracetrick.catalogue.Domain.Outside;
 import org.tracetrick.expr.Trait;
 import org.tracetrick.rules.Restriction;
 
@@ -65,7 +66,10 @@ final class LinearAlgebra {
         .gives("1×1")
         .computedBy(Primitive.LOG_DETERMINANT)
         .latex("\\log\\lvert #1 \\rvert")
-        .domain("#1 has an inverse", Restriction.INVERTIBLE)
+        .domain(
+            "#1 has an inverse",
+            "else the derivative of logdet is returned as no number",
+            Restriction.INVERTIBLE)
         .differential("tr(inv(A)*d(A))", MATRIX_COOKBOOK, "eq. 43")
         .law("log-determinant of a transpose", "logdet(A')", "logdet(A)");
     catalogue
@@ -75,7 +79,10 @@ final class LinearAlgebra {
         .is(Trait.KEEPS_SYMMETRY)
         .computedBy(Primitive.ADJUGATE)
         .latex("\\operatorname{adj}(#1)")
-        .domain("#1 has an inverse", Restriction.INVERTIBLE)
+        .domain(
+            "#1 has an inverse",
+            "else the derivative of adj is returned as no number, though there is one",
+            Restriction.INVERTIBLE)
         .differential(
             "det(A)*tr(inv(A)*d(A))*inv(A) - det(A)*inv(A)*d(A)*inv(A)",
             MAGNUS_NEUDECKER,
@@ -92,7 +99,10 @@ final class LinearAlgebra {
         .is(Trait.KEEPS_SYMMETRY, Trait.INVERTIBLE)
         .computedBy(Primitive.INVERSE)
         .latex("#1^{-1}")
-        .domain("#1 has an inverse", Restriction.INVERTIBLE)
+        .domain(
+            "#1 has an inverse",
+            "else neither its inverse nor the derivative is a number",
+            Restriction.INVERTIBLE)
         .differential("-inv(A)*d(A)*inv(A)", FOUNDING_NOTE, "(1)")
         .law("inverse of an inverse", "inv(inv(A))", "A")
         .law("inverse of the identity", "inv(eye(n))", "eye(n)")
@@ -114,7 +124,12 @@ final class LinearAlgebra {
         .is(Trait.KEEPS_SYMMETRY)
         .computedBy(Primitive.PSEUDO_INVERSE)
         .latex("#1^{+}")
-        .domain("the rank of #1 does not change", Restriction.INVERTIBLE)
+        .smooth(
+            "the rank of #1 does not change",
+            Outside.KINK,
+            "where it does, the derivative of pinv is that along changes which keep the rank",
+            "abs(det(A*A')) + abs(det(A'*A)) - 0.000001",
+            Restriction.INVERTIBLE)
         .differential(
             "-pinv(A)*d(A)*pinv(A) + pinv(A)*pinv(A)'*d(A)'*(eye(m) - A*pinv(A))"
                 + " + (eye(n) - pinv(A)*A)*d(A)'*pinv(A)'*pinv(A)",
@@ -130,7 +145,7 @@ final class LinearAlgebra {
         .define("diag")
         .takes("x: n×1")
         .gives("n×n")
-        .is(Trait.SYMMETRIC, Trait.DIAGONAL)
+        .is(Trait.KEEPS_SIGNS, Trait.SYMMETRIC, Trait.DIAGONAL)
         .computedBy(Primitive.DIAGONAL_MATRIX)
         .latex("\\operatorname{diag}(#1)")
         .differential("diag(d(x))", MATRIX_COOKBOOK, "§2.8.4")
@@ -162,6 +177,7 @@ final class LinearAlgebra {
         .define("diag")
         .takes("A: n×n")
         .gives("n×1")
+        .is(Trait.KEEPS_SIGNS)
         .computedBy(Primitive.DIAGONAL)
         .latex("\\operatorname{diag}(#1)")
         .differential("diag(d(A))", MATRIX_COOKBOOK, "§2.8.4")
@@ -179,6 +195,7 @@ final class LinearAlgebra {
         .define("vec")
         .takes("A: m×n")
         .gives("m*n×1")
+        .is(Trait.KEEPS_SIGNS)
         .computedBy(Primitive.VEC)
         .latex("\\operatorname{vec}(#1)")
         .differential("vec(d(A))", MAGNUS_NEUDECKER, "ch. 8.3")
@@ -191,6 +208,7 @@ final class LinearAlgebra {
         .takes("v: m*n×1")
         .extents("m", "n")
         .gives("m×n")
+        .is(Trait.KEEPS_SIGNS)
         .computedBy(Primitive.UNVEC)
         .latex("\\operatorname{unvec}(#1)")
         .differential("unvec(d(v), m, n)", ALGEBRA, "")

@@ -69,7 +69,9 @@ final class MatrixFunctions {
         .is(Trait.KEEPS_SYMMETRY)
         .computedBy(Primitive.MATRIX_LOGARITHM)
         .latex("\\log #1")
-        .domain("no eigenvalue of #1 is a negative number or 0")
+        .domain(
+            "no eigenvalue of #1 is a negative number or 0",
+            "else entries of the derivative of logm are no real numbers")
         .differential("dlogm(A, d(A))", HIGHAM, "§11.8")
         .law("logarithm of a transpose", "logm(A')", "logm(A)'")
         .law("trace of a derivative of logm", "tr(dlogm(A, E))", "tr(inv(A)*E)", "E: n×n");
@@ -103,7 +105,9 @@ final class MatrixFunctions {
         .is(Trait.KEEPS_SYMMETRY, Trait.KEEPS_INVERTIBILITY)
         .computedBy(Primitive.MATRIX_SQUARE_ROOT)
         .latex("#1^{1/2}")
-        .domain("no eigenvalue of #1 is a negative number or 0")
+        .domain(
+            "no eigenvalue of #1 is a negative number or 0",
+            "else entries of the derivative of sqrtm are no real numbers")
         .differential("dsqrtm(A, d(A))", HIGHAM, "§6.1")
         .law("root of a transpose", "sqrtm(A')", "sqrtm(A)'")
         .law("root times root", "sqrtm(A)*sqrtm(A)", "A", "A: n×n")
@@ -168,7 +172,9 @@ final class MatrixFunctions {
         .is(Trait.INVERTIBLE, Trait.OF_SYMMETRIC)
         .computedBy(Primitive.CHOLESKY)
         .latex("\\operatorname{chol}(#1)")
-        .domain("#1 is positive definite")
+        .domain(
+            "#1 is positive definite",
+            "else neither its Cholesky factor nor the derivative is a number")
         .differential(
             "chol(S)*(tril(inv(chol(S))*d(S)*inv(chol(S))')"
                 + " - 0.5*diag(diag(inv(chol(S))*d(S)*inv(chol(S))')))",
@@ -202,7 +208,9 @@ final class MatrixFunctions {
         .gives("m×n")
         .computedBy(Primitive.SYLVESTER)
         .latex("\\operatorname{sylvester}(#1, #2, #3)")
-        .domain("no eigenvalue of #1 is the negative of one of #2")
+        .domain(
+            "no eigenvalue of #1 is the negative of one of #2",
+            "else the equation has no single solution, and entries are returned that are no numbers")
         .differential(
             "sylvester(A, B, d(C) - d(A)*sylvester(A, B, C) - sylvester(A, B, C)*d(B))",
             MAGNUS_NEUDECKER,
@@ -215,7 +223,9 @@ final class MatrixFunctions {
         .gives("n×n")
         .means("sylvester(A, A', C)")
         .latex("\\operatorname{lyapunov}(#1, #2)")
-        .domain("no two eigenvalues of #1 add up to 0")
+        .domain(
+            "no two eigenvalues of #1 add up to 0",
+            "else the equation has no single solution, and entries are returned that are no numbers")
         .differential(
             "lyapunov(A, d(C) - d(A)*lyapunov(A, C) - lyapunov(A, C)*d(A)')",
             MAGNUS_NEUDECKER,

@@ -6,11 +6,20 @@ import static org.tracetrick.rules.Work.MAGNUS_NEUDECKER;
 import static org.tracetrick.rules.Work.MATRIX_COOKBOOK;
 
 import java.util.List;
+import org.tracetrick.catalogue.Domain.Outside;
 import org.tracetrick.expr.Trait;
 import org.tracetrick.rules.Restriction;
 
 /// Sums, norms, extremes and what is built on them.
 final class Reductions {
+
+  /// Positive where one entry is largest, with room for rounding.
+  private static final String ONE_LARGEST = "1.5 - sum(step(X - (max(X) - 0.000001)*ones(m,n)))";
+
+  private static final String ONE_SMALLEST = "1.5 - sum(step((min(X) + 0.000001)*ones(m,n) - X))";
+
+  private static final String EACH_IN_FULL =
+      "where several are, each is given the whole derivative of ";
 
   private Reductions() {}
 
@@ -26,6 +35,7 @@ final class Reductions {
         .define("sum")
         .takes("X: m×n")
         .gives("1×1")
+        .is(Trait.KEEPS_SIGNS)
         .computedBy(Primitive.SUM)
         .latex("\\operatorname{sum}(#1)")
         .differential("sum(d(X))", ALGEBRA, "")
@@ -51,6 +61,7 @@ final class Reductions {
         .define("mean")
         .takes("X: m×n")
         .gives("1×1")
+        .is(Trait.KEEPS_SIGNS)
         .means("sum(X)/(m*n)")
         .latex("\\operatorname{mean}(#1)")
         .differential("sum(d(X))/(m*n)", ALGEBRA, "");
@@ -61,18 +72,30 @@ final class Reductions {
         .define("norm1")
         .takes("X: m×n")
         .gives("1×1")
+        .is(Trait.NOT_NEGATIVE)
         .means("sum(abs(X))")
         .latex("\\lVert #1 \\rVert_1")
-        .domain("#1 has no entry 0; there the derivative is taken as 0", Restriction.POSITIVE)
+        .smooth(
+            "#1 has no entry 0",
+            Outside.KINK,
+            "at an entry 0 the derivative of norm1 is taken as sign(0) = 0",
+            "abs(X) - 0.000001*ones(m,n)",
+            Restriction.POSITIVE)
         .differential("sum(sign(X) .* d(X))", BOYD_VANDENBERGHE, "§A.1.6");
     for (var name : List.of("norm2", "normF")) {
       catalogue
           .define(name)
           .takes("X: m×n")
           .gives("1×1")
+          .is(Trait.NOT_NEGATIVE)
           .means("sqrt(sum(X.^2))")
           .latex(name.equals("norm2") ? "\\lVert #1 \\rVert" : "\\lVert #1 \\rVert_F")
-          .domain("#1 is not 0", Restriction.POSITIVE)
+          .smooth(
+              "#1 is not 0",
+              Outside.ROOT,
+              "at 0 the derivative of " + name + " is returned as 0/0, not a number",
+              name + "(X) - 0.000001",
+              Restriction.POSITIVE)
           .differential(
               "length of a vector",
               "X'*d(X)/" + name + "(X)",
@@ -87,17 +110,25 @@ final class Reductions {
         .define("norminf")
         .takes("X: m×n")
         .gives("1×1")
+        .is(Trait.NOT_NEGATIVE)
         .means("max(abs(X))")
         .latex("\\lVert #1 \\rVert_\\infty")
-        .domain("one entry of #1 is largest in absolute value, and it is not 0")
+        .smooth(
+            "one entry of #1 is largest in absolute value, and it is not 0",
+            Outside.KINK,
+            EACH_IN_FULL + "norminf, and at 0 that is taken as 0",
+            "min([norminf(X) - 0.000001, " + ONE_LARGEST.replace("X", "abs(X)") + "])")
         .differential("sum(indmax(abs(X)) .* sign(X) .* d(X))", ALGEBRA, "");
     catalogue
         .define("normnuc")
         .takes("X: m×n")
         .gives("1×1")
+        .is(Trait.NOT_NEGATIVE)
         .computedBy(Primitive.NUCLEAR_NORM)
         .latex("\\lVert #1 \\rVert_*")
-        .domain("the columns of #1 are independent")
+        .domain(
+            "the columns of #1 are independent",
+            "else the derivative of normnuc is returned as no number")
         .differential("tr((X*inv(sqrtm(X'*X)))'*d(X))", MAGNUS_NEUDECKER, "ch. 8.9");
   }
 
@@ -130,26 +161,41 @@ final class Reductions {
           .define(extreme)
           .takes("X: m×n")
           .gives("1×1")
+          .is(Trait.KEEPS_SIGNS)
           .computedBy(extreme.equals("max") ? Primitive.MAX : Primitive.MIN)
           .latex("\\" + extreme + "(#1)")
-          .domain("one entry of #1 is extreme")
+          .smooth(
+              "one entry of #1 is " + (extreme.equals("max") ? "largest" : "smallest"),
+              Outside.TIE,
+              EACH_IN_FULL + extreme,
+              extreme.equals("max") ? ONE_LARGEST : ONE_SMALLEST)
           .differential("sum(ind" + extreme + "(X) .* d(X))", ALGEBRA, "");
     }
     catalogue
         .define("indmax")
         .takes("X: m×n")
         .gives("m×n")
+        .is(Trait.NOT_NEGATIVE)
         .means("1 - sign(max(X)*ones(m,n) - X)")
         .latex("\\operatorname{indmax}(#1)")
-        .domain("one entry of #1 is largest")
+        .smooth(
+            "one entry of #1 is largest",
+            Outside.TIE,
+            "where several are, indmax is 1 at each and its derivative is taken as 0",
+            ONE_LARGEST)
         .differential("zeros(m,n)", ALGEBRA, "");
     catalogue
         .define("indmin")
         .takes("X: m×n")
         .gives("m×n")
+        .is(Trait.NOT_NEGATIVE)
         .means("1 - sign(X - min(X)*ones(m,n))")
         .latex("\\operatorname{indmin}(#1)")
-        .domain("one entry of #1 is smallest")
+        .smooth(
+            "one entry of #1 is smallest",
+            Outside.TIE,
+            "where several are, indmin is 1 at each and its derivative is taken as 0",
+            ONE_SMALLEST)
         .differential("zeros(m,n)", ALGEBRA, "");
   }
 }

@@ -2,10 +2,17 @@ package org.tracetrick.catalogue;
 
 import static org.tracetrick.rules.Work.MAGNUS_NEUDECKER;
 
+import org.tracetrick.catalogue.Domain.Outside;
 import org.tracetrick.expr.Trait;
 
 /// Extreme eigenvalues of a symmetric matrix, the largest singular value, and their unit vectors.
 final class Spectrum {
+
+  private static final String LARGEST_IS_SIMPLE = "the largest singular value of #1 is simple";
+
+  /// Positive where the largest singular value is simple, with room for rounding.
+  private static final String ONE_PAIR =
+      "let v = rightsv(X) in 1000000 - normF(inv(normspec(X)^2*eye(n) - X'*X + v*v'))";
 
   private Spectrum() {}
 
@@ -36,7 +43,11 @@ final class Spectrum {
         .is(Trait.OF_SYMMETRIC)
         .computedBy(value)
         .latex("\\lambda_{\\" + which + "}(#1)")
-        .domain("the " + word + " eigenvalue of #1 is simple")
+        .smooth(
+            "the " + word + " eigenvalue of #1 is simple",
+            Outside.TIE,
+            "where it is not, the derivative is taken along one of its unit eigenvectors",
+            simple(eigenvalue, eigenvector))
         .differential(
             eigenvector + "(A)'*d(A)*" + eigenvector + "(A)", MAGNUS_NEUDECKER, "ch. 8.9");
     catalogue
@@ -46,7 +57,12 @@ final class Spectrum {
         .is(Trait.OF_SYMMETRIC)
         .computedBy(vector)
         .latex("v_{\\" + which + "}(#1)")
-        .domain("the " + word + " eigenvalue of #1 is simple")
+        .smooth(
+            "the " + word + " eigenvalue of #1 is simple",
+            Outside.CHOICE,
+            "where it is not, one of its unit eigenvectors is taken, and the derivative is no"
+                + " number",
+            simple(eigenvalue, eigenvector))
         .differential(
             "let v = VECTOR(A) in (inv(VALUE(A)*eye(n) - A + v*v') - v*v')*d(A)*v"
                 .replace("VECTOR", eigenvector)
@@ -56,14 +72,26 @@ final class Spectrum {
         .law("length of an eigenvector", eigenvector + "(A)'*" + eigenvector + "(A)", "1");
   }
 
+  /// Positive where the eigenvalue is simple, with room for rounding.
+  private static String simple(String eigenvalue, String eigenvector) {
+    return "let v = VECTOR(A) in 1000000 - normF(inv(VALUE(A)*eye(n) - A + v*v'))"
+        .replace("VECTOR", eigenvector)
+        .replace("VALUE", eigenvalue);
+  }
+
   private static void singularValues(CatalogueText catalogue) {
     catalogue
         .define("normspec")
         .takes("X: m×n")
         .gives("1×1")
+        .is(Trait.NOT_NEGATIVE)
         .computedBy(Primitive.SPECTRAL_NORM)
         .latex("\\lVert #1 \\rVert_2")
-        .domain("the largest singular value of #1 is simple")
+        .smooth(
+            LARGEST_IS_SIMPLE,
+            Outside.TIE,
+            "where it is not, the derivative is taken along one pair of its singular vectors",
+            ONE_PAIR)
         .differential("leftsv(X)'*d(X)*rightsv(X)", MAGNUS_NEUDECKER, "ch. 8.9");
     catalogue
         .define("leftsv")
@@ -71,7 +99,11 @@ final class Spectrum {
         .gives("m×1")
         .computedBy(Primitive.LEFT_SINGULAR_VECTOR)
         .latex("u_{\\max}(#1)")
-        .domain("the largest singular value of #1 is simple")
+        .smooth(
+            LARGEST_IS_SIMPLE,
+            Outside.CHOICE,
+            "where it is not, one of its singular vectors is taken",
+            ONE_PAIR)
         .law("length of a singular vector", "leftsv(X)'*leftsv(X)", "1");
     catalogue
         .define("rightsv")
@@ -79,7 +111,11 @@ final class Spectrum {
         .gives("n×1")
         .computedBy(Primitive.RIGHT_SINGULAR_VECTOR)
         .latex("v_{\\max}(#1)")
-        .domain("the largest singular value of #1 is simple")
+        .smooth(
+            LARGEST_IS_SIMPLE,
+            Outside.CHOICE,
+            "where it is not, one of its singular vectors is taken",
+            ONE_PAIR)
         .law("length of a singular vector", "rightsv(X)'*rightsv(X)", "1");
   }
 }

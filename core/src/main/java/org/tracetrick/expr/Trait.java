@@ -21,5 +21,9 @@ public enum Trait {
   /// The value is a diagonal matrix.
   DIAGONAL,
   /// A function that the user declared without saying what it computes.
-  UNKNOWN
+  UNKNOWN,
+  /// Has no negative entry.
+  NOT_NEGATIVE,
+  /// Has positive entries where its operands have, and no negative ones where they have none.
+  KEEPS_SIGNS
 }
