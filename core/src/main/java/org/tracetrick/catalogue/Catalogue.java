@@ -43,11 +43,13 @@ public final class Catalogue {
     this.texts = List.copyOf(texts);
     this.functions = new Functions(texts);
     reader = new RuleReader(functions, new Pool());
-    put(Shelf.Topic.DIFFERENTIALS, StructureRules.differentials());
-    put(Shelf.Topic.SCALAR_TRACES, StructureRules.scalarTraces());
-    put(Shelf.Topic.TRACE_TRICKS, StructureRules.traceTricks());
-    put(Shelf.Topic.VEC_FORMS, StructureRules.vecForms());
-    put(Shelf.Topic.LAWS, StructureRules.laws());
+    put(Shelf.Topic.DIFFERENTIALS, StructureDifferentials.constants());
+    put(Shelf.Topic.DIFFERENTIALS, StructureDifferentials.rules());
+    put(Shelf.Topic.DIFFERENTIALS, PowerDifferentials.rules());
+    put(Shelf.Topic.SCALAR_TRACES, TraceTricks.scalarTraces());
+    put(Shelf.Topic.TRACE_TRICKS, TraceTricks.rules());
+    put(Shelf.Topic.VEC_FORMS, VecForms.rules());
+    put(Shelf.Topic.LAWS, StructureLaws.laws());
     texts.forEach(this::put);
   }
 
