@@ -11,6 +11,7 @@ final class CatalogueText {
   static CatalogueText standard() {
     var text = new CatalogueText();
     Elementwise.declareIn(text);
+    Activations.declareIn(text);
     Reductions.declareIn(text);
     LinearAlgebra.declareIn(text);
     MatrixFunctions.declareIn(text);

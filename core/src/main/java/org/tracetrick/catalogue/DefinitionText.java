@@ -63,6 +63,7 @@ final class DefinitionText {
   final List<LinearText> adjoints = new ArrayList<>();
   final List<LinearText> matrices = new ArrayList<>();
   final List<RuleText> laws = new ArrayList<>();
+  final List<RuleText> recognitions = new ArrayList<>();
 
   DefinitionText(String name) {
     this.name = name;
@@ -163,6 +164,12 @@ final class DefinitionText {
   /// An identity, directed towards the shorter or plainer side.
   DefinitionText law(String rule, String lhs, String rhs, String... variables) {
     laws.add(RuleText.law(rule, lhs, rhs, variables));
+    return this;
+  }
+
+  /// A law that is also applied to what is to be differentiated: a function that people write out.
+  DefinitionText recognised(String rule, String lhs, String rhs, String... variables) {
+    recognitions.add(RuleText.law(rule, lhs, rhs, variables));
     return this;
   }
 

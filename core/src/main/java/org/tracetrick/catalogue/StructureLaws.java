@@ -10,6 +10,13 @@ final class StructureLaws {
 
   private StructureLaws() {}
 
+  /// What is also recognised in what is to be differentiated.
+  static List<RuleText> recognitions() {
+    return List.of(
+        law("length spelled out", "sqrt(x'*x)", "norm2(x)", "x: n"),
+        law("root of a square", "sqrt(X.^2)", "abs(X)", "X: m×n"));
+  }
+
   /// Directed towards the shorter side.
   static List<RuleText> laws() {
     return List.of(

@@ -50,13 +50,13 @@ final class Calculation {
     this.declared = variable;
     this.variable = pool.symbol(variable.name(), variable.shape(), unconstrained(variable.kind()));
     this.facts = new Facts(pool, Optional.of(this.variable));
-    this.differentiation = new Differentiation(facts, rules.differentials());
+    this.differentiation = new Differentiation(facts, rules.differentials(), rules.recognitions());
     this.normalForm = new NormalForm(facts);
     this.simplifier = new Simplifier(facts, rules.laws(), normalForm);
     var known = new Facts(pool, Optional.of(declared));
     var normal = new NormalForm(known);
     this.structured = new Simplifier(known, rules.laws(), normal);
-    this.presentation = new Presentation(known, normal, structured);
+    this.presentation = new Presentation(known, normal, structured, rules);
   }
 
   /// What may be used of a kind while differentiating: an inverse is unconstrained, symmetry is
