@@ -11,19 +11,18 @@ final class Alternatives {
   private Alternatives() {}
 
   /// Other words for a part of an answer, which are worse to differentiate: each is taken where the
-  /// part becomes shorter.
+  /// part becomes shorter. (Of a matrix with more columns than rows, `A'*A` has no inverse, and the
+  /// other way round.)
   static List<RuleText> shorthands() {
     return List.of(
         law("pseudo-inverse spelled out", "inv(A'*A)*A'", "inv(A)", "A: n×n"),
         law("pseudo-inverse spelled out", "A*inv(A'*A)", "inv(A)'", "A: n×n"),
         law("pseudo-inverse spelled out", "A'*inv(A*A')", "inv(A)", "A: n×n"),
         law("pseudo-inverse spelled out", "inv(A*A')*A", "inv(A)'", "A: n×n"),
-        law("pseudo-inverse spelled out", "inv(A'*A)*A'", "pinv(A)", "A: m×n"),
-        law("pseudo-inverse spelled out", "A*inv(A'*A)", "pinv(A)'", "A: m×n"),
-        law("pseudo-inverse spelled out", "A'*inv(A*A')", "pinv(A)", "A: m×n"),
-        law("pseudo-inverse spelled out", "inv(A*A')*A", "pinv(A)'", "A: m×n"),
-        law("squared norm spelled out", "tr(A'*A)", "normF(A)^2", "A: m×n"),
-        law("squared norm spelled out", "tr(A*A')", "normF(A)^2", "A: m×n"),
+        law("pseudo-inverse spelled out", "inv(A'*A)*A'", "pinv(A)", "A: n+k×n"),
+        law("pseudo-inverse spelled out", "A*inv(A'*A)", "pinv(A)'", "A: n+k×n"),
+        law("pseudo-inverse spelled out", "A'*inv(A*A')", "pinv(A)", "A: m×m+k"),
+        law("pseudo-inverse spelled out", "inv(A*A')*A", "pinv(A)'", "A: m×m+k"),
         law("determinant of a product", "det(A)*det(B)", "det(A*B)", "A: n×n", "B: n×n"),
         law("log-determinant spelled out", "log(det(A))", "logdet(A)", "A: n×n"));
   }

@@ -33,6 +33,9 @@ final class Alternatives {
 
   /// The expression with each part by its shorter name, where it has one.
   Expr abbreviated(Expr expr) {
+    if (!matchesIn(expr, shorthands)) {
+      return expr;
+    }
     return Traversal.rewrite(
         expr,
         (part, operands) ->
@@ -49,6 +52,9 @@ final class Alternatives {
 
   /// The expression with every function expanded that can be; empty where none can.
   Optional<Expr> expanded(Expr expr) {
+    if (!matchesIn(expr, expansions)) {
+      return Optional.empty();
+    }
     var current = expr;
     for (int i = 0; i < MAX_ROUNDS; i++) {
       var next =
@@ -62,6 +68,11 @@ final class Alternatives {
       current = simplifier.simplify(next);
     }
     return current.equals(expr) ? Optional.empty() : Optional.of(abbreviated(current));
+  }
+
+  private boolean matchesIn(Expr expr, RuleSource rules) {
+    return Traversal.postorder(expr).stream()
+        .anyMatch(part -> rules.apply(part, facts).isPresent());
   }
 
   private Expr expansion(Expr part) {

@@ -24,6 +24,9 @@ final class Denominators {
 
   /// The expression without such fractions; empty where there is none.
   Optional<Expr> cleared(Expr expr) {
+    if (Traversal.postorder(expr).stream().noneMatch(Denominators::isDivisor)) {
+      return Optional.empty();
+    }
     var cleared =
         Traversal.rewrite(
             expr,

@@ -68,8 +68,7 @@ final class Distribution {
   private List<Expr> products(Apply product, Extent extent) {
     List<List<Expr>> partial = List.of(List.of());
     for (var factor : product.operands()) {
-      var inner =
-          staysWhole(factor, extent) ? List.of(factor) : terms(factor, extent);
+      var inner = staysWhole(factor, extent) ? List.of(factor) : terms(factor, extent);
       if (inner.isEmpty() || partial.size() * inner.size() > MAX_TERMS) {
         return List.of();
       }

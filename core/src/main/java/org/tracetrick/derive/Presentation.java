@@ -1,6 +1,7 @@
 package org.tracetrick.derive;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import org.tracetrick.catalogue.GrowingRules;
 import org.tracetrick.expr.Apply;
@@ -74,12 +75,16 @@ final class Presentation {
   }
 
   private Expr shortest(Expr expr) {
-    if (length.of(expr) > MAX_LENGTH) {
+    if (expr.operands().isEmpty() || length.of(expr) > MAX_LENGTH) {
       return expr;
     }
-    var best = factored(expr);
+    var multiplied = new LinkedHashSet<Expr>();
     for (var extent : Distribution.Extent.values()) {
-      best = shorter(best, distribution.of(expr, extent).map(simplifier::simplify));
+      distribution.of(expr, extent).map(simplifier::simplify).ifPresent(multiplied::add);
+    }
+    var best = factored(expr);
+    for (var form : multiplied) {
+      best = shorter(best, Optional.of(form));
     }
     best = shorter(best, denominators.cleared(best).map(simplifier::simplify));
     best = shorter(best, alternatives.expanded(best));
