@@ -37,8 +37,7 @@ final class Answers {
               text,
               "refused",
               "%s: %s"
-                  .formatted(
-                      refused.diagnostic().code().word(), refused.diagnostic().message()));
+                  .formatted(refused.diagnostic().code().word(), refused.diagnostic().message()));
       case Answer.Derived derived -> {
         part(text, derived);
         common(text, derived);
@@ -47,10 +46,7 @@ final class Answers {
       case Answer.Several several -> {
         several.where().forEach(named -> line(text, "where", named.name() + " = " + named.text()));
         for (var part : several.parts()) {
-          line(
-              text,
-              "by",
-              part.by().stream().map(Symbol::name).collect(Collectors.joining(", ")));
+          line(text, "by", part.by().stream().map(Symbol::name).collect(Collectors.joining(", ")));
           part(text, part);
         }
         several.explanation().ifPresent(e -> assertThat(e.replayed()).isTrue());

@@ -36,7 +36,6 @@ final class OtherSystemsTest {
   @Test
   void eachIsAnswered() {
     Golden.check(
-        "other-systems.txt",
-        PROBLEMS.stream().map(Answers::written).collect(Collectors.joining()));
+        "other-systems.txt", PROBLEMS.stream().map(Answers::written).collect(Collectors.joining()));
   }
 }

@@ -83,7 +83,6 @@ final class SeveralVariablesTest {
         .isInstanceOfSatisfying(
             Answer.Refused.class,
             refused ->
-                assertThat(refused.diagnostic().code())
-                    .isEqualTo(Diagnostic.Code.CONTRADICTION));
+                assertThat(refused.diagnostic().code()).isEqualTo(Diagnostic.Code.CONTRADICTION));
   }
 }

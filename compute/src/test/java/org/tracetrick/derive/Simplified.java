@@ -1,7 +1,9 @@
 package org.tracetrick.derive;
 
 import java.util.Optional;
+import java.util.Set;
 import org.tracetrick.catalogue.Catalogue;
+import org.tracetrick.catalogue.GrowingRules;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Symbol;
@@ -13,16 +15,24 @@ public record Simplified(Catalogue catalogue, Pool pool, Optional<Symbol> variab
 
   public Expr simplify(Expr expr) {
     var facts = new Facts(pool, variable);
-    return simplifier(facts, new NormalForm(facts)).simplify(expr);
+    return new Simplifier(facts, rules().laws(), new NormalForm(facts)).simplify(expr);
   }
 
   public Expr present(Expr expr) {
     var facts = new Facts(pool, variable);
+    var rules = rules();
     var normalForm = new NormalForm(facts);
-    return new Presentation(facts, normalForm, simplifier(facts, normalForm)).of(expr);
+    var simplifier = new Simplifier(facts, rules.laws(), normalForm);
+    return new Presentation(facts, normalForm, simplifier, rules).of(expr);
   }
 
-  private Simplifier simplifier(Facts facts, NormalForm normalForm) {
-    return new Simplifier(facts, catalogue.rules().laws(), normalForm);
+  /// In tokens, as presentations are measured.
+  public static int length(Expr expr) {
+    return new Length().of(expr);
+  }
+
+  private GrowingRules rules() {
+    catalogue.rules(); // from here on, every rule is read
+    return catalogue.rulesFor(Set.of());
   }
 }

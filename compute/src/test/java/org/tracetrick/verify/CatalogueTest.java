@@ -273,8 +273,7 @@ final class CatalogueTest {
   }
 
   /// Operands by which a function has no derivative, or none for every matrix of the shape.
-  private static final Set<String> NOT_DIFFERENTIABLE =
-      Set.of("polygamma by k", "dpowm by k");
+  private static final Set<String> NOT_DIFFERENTIABLE = Set.of("polygamma by k", "dpowm by k");
 
   private static List<Symbol> operands(Definition definition, Pool pool) {
     var shapes = definition.operator().signature().orElseThrow().operands();

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.tracetrick.catalogue.DefinitionText.LinearText;
+import java.util.stream.Stream;
 import org.tracetrick.catalogue.DefinitionText.RuleText;
 import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Expr;
@@ -20,11 +19,8 @@ import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Symbol;
 import org.tracetrick.expr.Trait;
 import org.tracetrick.expr.Traversal;
-import org.tracetrick.rules.Citation;
-import org.tracetrick.rules.Restriction;
 import org.tracetrick.rules.Rule;
 import org.tracetrick.rules.Template;
-import org.tracetrick.rules.Work;
 
 /// All operators, and the rule sets that follow from their definitions.
 ///
@@ -32,6 +28,9 @@ import org.tracetrick.rules.Work;
 /// definition may use any other, and a short problem waits for few of them. A catalogue never
 /// changes what it means; that of a problem with unknown functions is [#with] them.
 public final class Catalogue {
+
+  private static final Set<Shelf.Topic> RECOGNISED =
+      EnumSet.of(Shelf.Topic.LAWS, Shelf.Topic.RECOGNITIONS);
 
   private final List<DefinitionText> texts;
   private final Functions functions;
@@ -43,31 +42,42 @@ public final class Catalogue {
     this.texts = List.copyOf(texts);
     this.functions = new Functions(texts);
     reader = new RuleReader(functions, new Pool());
-    put(Shelf.Topic.DIFFERENTIALS, StructureRules.differentials());
-    put(Shelf.Topic.SCALAR_TRACES, StructureRules.scalarTraces());
-    put(Shelf.Topic.TRACE_TRICKS, StructureRules.traceTricks());
-    put(Shelf.Topic.VEC_FORMS, StructureRules.vecForms());
-    put(Shelf.Topic.LAWS, StructureRules.laws());
+    put(Shelf.Topic.DIFFERENTIALS, StructureDifferentials.constants());
+    put(Shelf.Topic.DIFFERENTIALS, StructureDifferentials.rules());
+    put(Shelf.Topic.DIFFERENTIALS, PowerDifferentials.rules());
+    put(Shelf.Topic.SCALAR_TRACES, TraceTricks.scalarTraces());
+    put(Shelf.Topic.TRACE_TRICKS, TraceTricks.rules());
+    put(Shelf.Topic.VEC_FORMS, VecForms.rules());
+    put(Shelf.Topic.LAWS, StructureLaws.laws());
+    put(RECOGNISED, StructureLaws.recognitions());
+    put(RECOGNISED, RankUpdates.recognitions());
+    put(Shelf.Topic.SHORTHANDS, Alternatives.shorthands());
+    put(Shelf.Topic.EXPANSIONS, Alternatives.expansions());
     texts.forEach(this::put);
   }
 
   private void put(Shelf.Topic topic, List<RuleText> rules) {
-    rules.forEach(rule -> shelf.put(topic, rule.lhs(), () -> reader.rule(rule)));
+    put(Set.of(topic), rules);
+  }
+
+  private void put(Set<Shelf.Topic> topics, List<RuleText> rules) {
+    rules.forEach(rule -> shelf.put(topics, rule.lhs(), () -> reader.rule(rule)));
   }
 
   private void put(DefinitionText text) {
     put(Shelf.Topic.DIFFERENTIALS, differentials(text));
-    put(Shelf.Topic.LAWS, text.laws.stream().map(law -> withOperands(law, text)).toList());
+    put(RECOGNISED, withOperands(text.recognitions, text));
+    put(Shelf.Topic.LAWS, withOperands(text.laws, text));
     var traces =
         text.result.equals(DefinitionText.SCALAR)
             ? Shelf.Topic.SCALAR_TRACES
             : Shelf.Topic.TRACE_TRICKS;
     var call = text.call(text.operands);
     for (var adjoint : text.adjoints) {
-      shelf.put(traces, call, () -> adjoint(reader, text, adjoint));
+      shelf.put(traces, call, () -> LinearRules.adjoint(reader, text, adjoint));
     }
     for (var matrix : text.matrices) {
-      shelf.put(Shelf.Topic.VEC_FORMS, call, () -> matrix(reader, text, matrix));
+      shelf.put(Shelf.Topic.VEC_FORMS, call, () -> LinearRules.matrix(reader, text, matrix));
     }
   }
 
@@ -198,9 +208,12 @@ public final class Catalogue {
         text.computation.map(computation -> template(reader, text, operator, computation)),
         text.primitive,
         read(reader, differentials(text)),
-        text.adjoints.stream().map(adjoint -> adjoint(reader, text, adjoint)).toList(),
-        text.matrices.stream().map(matrix -> matrix(reader, text, matrix)).toList(),
-        text.laws.stream().map(law -> reader.rule(withOperands(law, text))).toList(),
+        text.adjoints.stream().map(adjoint -> LinearRules.adjoint(reader, text, adjoint)).toList(),
+        text.matrices.stream().map(matrix -> LinearRules.matrix(reader, text, matrix)).toList(),
+        Stream.of(text.recognitions, text.laws)
+            .flatMap(laws -> withOperands(laws, text).stream())
+            .map(reader::rule)
+            .toList(),
         text.latex,
         text.domain.map(domain -> domain.read(margin -> template(reader, text, operator, margin))),
         text.source);
@@ -234,87 +247,14 @@ public final class Catalogue {
             Rule.Weight.KEY));
   }
 
-  private static RuleText withOperands(RuleText law, DefinitionText text) {
-    return law.variables().isEmpty()
-        ? new RuleText(
-            law.name(), text.operands, law.lhs(), law.rhs(), law.citation(), law.weight())
-        : law;
-  }
-
-  /// `tr(A*op(E)) → tr(adjoint(A')'*E)`, or `op(E) → tr(adjoint(1)'*E)` where the value is a
-  /// scalar.
-  private static Rule.Equation adjoint(RuleReader reader, DefinitionText text, LinearText linear) {
-    var declared = operandsWithOneDifferential(text, linear.operand());
-    var result = DeclarationText.shape(text.result);
-    var call = reader.read(text.call(text.operands), declared);
-    var name = DefinitionText.parameter(text.operands.get(linear.operand()));
-    var withCofactor = new LinkedHashMap<>(declared);
-    withCofactor.put("G", new DeclarationText("G", EnumSet.of(Restriction.FREE), result));
-    var adjoint = reader.read(linear.text(), withCofactor);
-    var operand = reader.read(name, declared);
-    var source = new Citation(Work.MAGNUS_NEUDECKER, "ch. 2");
-    if (result.isScalar()) {
-      var one = reader.replace(adjoint, "G", result, reader.number(1));
-      return reader.equation(
-          new RuleText(
-              "adjoint of " + text.name,
-              text.operands,
-              text.call(text.operands),
-              "tr((" + linear.text() + ")'*" + name + "), G = 1",
-              source,
-              Rule.Weight.KEY),
-          call,
-          reader.traceOf(reader.transposedTimes(one, operand)),
-          declared);
-    }
-    declared.put(
-        "A_", new DeclarationText("A_", EnumSet.of(Restriction.FREE), result.transposed()));
-    var cofactor = reader.read("A_", declared);
-    var pulled = reader.replace(adjoint, "G", result, reader.transpose(cofactor));
-    return reader.equation(
-        new RuleText(
-            "adjoint of " + text.name,
-            text.operands,
-            "tr(G'*" + text.call(text.operands) + ")",
-            "tr((" + linear.text() + ")'*" + name + ")",
-            source,
-            Rule.Weight.KEY),
-        reader.traceOf(reader.times(cofactor, call)),
-        reader.traceOf(reader.transposedTimes(pulled, operand)),
-        declared);
-  }
-
-  /// `vec(op(E)) → M*vec(E)`.
-  private static Rule.Equation matrix(RuleReader reader, DefinitionText text, LinearText linear) {
-    var declared = operandsWithOneDifferential(text, linear.operand());
-    var name = DefinitionText.parameter(text.operands.get(linear.operand()));
-    var lhs = "vec(" + text.call(text.operands) + ")";
-    var rhs = "(" + linear.text() + ")*vec(" + name + ")";
-    return reader.equation(
-        new RuleText(
-            "vec of " + text.name,
-            text.operands,
-            lhs,
-            rhs,
-            new Citation(Work.MAGNUS_NEUDECKER, "ch. 3"),
-            Rule.Weight.KEY),
-        reader.read(lhs, declared),
-        reader.read(rhs, declared),
-        declared);
-  }
-
-  private static Map<String, DeclarationText> operandsWithOneDifferential(
-      DefinitionText text, int linear) {
-    var declared = new LinkedHashMap<String, DeclarationText>();
-    for (int i = 0; i < text.operands.size(); i++) {
-      var declaration = DeclarationText.parse(text.operands.get(i));
-      declared.put(
-          declaration.name(),
-          new DeclarationText(
-              declaration.name(),
-              EnumSet.of(i == linear ? Restriction.DIFFERENTIAL : Restriction.FREE),
-              declaration.shape()));
-    }
-    return declared;
+  /// The laws of a block; one that declares nothing is about the operands.
+  private static List<RuleText> withOperands(List<RuleText> laws, DefinitionText text) {
+    return laws.stream()
+        .map(law ->
+            law.variables().isEmpty()
+                ? new RuleText(
+                    law.name(), text.operands, law.lhs(), law.rhs(), law.citation(), law.weight())
+                : law)
+        .toList();
   }
 }

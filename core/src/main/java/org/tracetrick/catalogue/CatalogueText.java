@@ -12,6 +12,7 @@ final class CatalogueText {
   static CatalogueText standard() {
     var text = new CatalogueText();
     Elementwise.declareIn(text.of(Family.ELEMENTWISE));
+    Activations.declareIn(text.of(Family.ELEMENTWISE));
     Reductions.declareIn(text.of(Family.REDUCTIONS));
     LinearAlgebra.declareIn(text.of(Family.LINEAR_ALGEBRA));
     MatrixFunctions.declareIn(text.of(Family.MATRIX_FUNCTIONS));

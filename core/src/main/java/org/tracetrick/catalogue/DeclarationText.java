@@ -39,20 +39,28 @@ record DeclarationText(String name, Set<Restriction> restrictions, Shape shape) 
     return parts;
   }
 
-  /// `m×n`, or `n` for a vector; an extent is a product of names and numbers.
+  /// `m×n`, or `n` for a vector; an extent is a sum of products of names and numbers.
   static Shape shape(String text) {
     var extents = new ArrayList<Dim>();
     for (var extent : parts(text, '×')) {
-      var product = Dim.ONE;
-      for (var factor : parts(extent, '*')) {
-        product =
-            product.times(
-                Character.isDigit(factor.charAt(0))
-                    ? Dim.of(Long.parseLong(factor))
-                    : Dim.named(factor));
+      var sum = Dim.ZERO;
+      for (var product : parts(extent, '+')) {
+        sum = sum.plus(product(product));
       }
-      extents.add(product);
+      extents.add(sum);
     }
     return new Shape(extents.getFirst(), extents.size() == 1 ? Dim.ONE : extents.get(1));
+  }
+
+  private static Dim product(String text) {
+    var product = Dim.ONE;
+    for (var factor : parts(text, '*')) {
+      product =
+          product.times(
+              Character.isDigit(factor.charAt(0))
+                  ? Dim.of(Long.parseLong(factor))
+                  : Dim.named(factor));
+    }
+    return product;
   }
 }

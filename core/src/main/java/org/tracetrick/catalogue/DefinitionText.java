@@ -25,7 +25,23 @@ final class DefinitionText {
       String lhs,
       String rhs,
       Citation citation,
-      Rule.Weight weight) {}
+      Rule.Weight weight) {
+
+    static RuleText rule(
+        String name,
+        String lhs,
+        String rhs,
+        Work work,
+        String locator,
+        Rule.Weight weight,
+        String... variables) {
+      return new RuleText(name, List.of(variables), lhs, rhs, new Citation(work, locator), weight);
+    }
+
+    static RuleText law(String name, String lhs, String rhs, String... variables) {
+      return rule(name, lhs, rhs, Work.ALGEBRA, "", Rule.Weight.ROUTINE, variables);
+    }
+  }
 
   /// What the operator does to one operand that it is linear in.
   record LinearText(int operand, String text) {}
@@ -48,6 +64,7 @@ final class DefinitionText {
   final List<LinearText> adjoints = new ArrayList<>();
   final List<LinearText> matrices = new ArrayList<>();
   final List<RuleText> laws = new ArrayList<>();
+  final List<RuleText> recognitions = new ArrayList<>();
 
   DefinitionText(String name) {
     this.name = name;
@@ -171,14 +188,13 @@ final class DefinitionText {
 
   /// An identity, directed towards the shorter or plainer side.
   DefinitionText law(String rule, String lhs, String rhs, String... variables) {
-    laws.add(
-        new RuleText(
-            rule,
-            List.of(variables),
-            lhs,
-            rhs,
-            new Citation(Work.ALGEBRA, ""),
-            Rule.Weight.ROUTINE));
+    laws.add(RuleText.law(rule, lhs, rhs, variables));
+    return this;
+  }
+
+  /// A law that is also applied to what is to be differentiated: a function that people write out.
+  DefinitionText recognised(String rule, String lhs, String rhs, String... variables) {
+    recognitions.add(RuleText.law(rule, lhs, rhs, variables));
     return this;
   }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Expr;
+import org.tracetrick.expr.Literal;
 import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Traversal;
 import org.tracetrick.rules.Facts;
@@ -59,6 +60,21 @@ public final class GrowingRules {
     return (expr, facts) -> apply(RuleBook::laws, expr, facts);
   }
 
+  /// `exp(x)/sum(exp(x)) → softmax(x)`, and the like: laws that name what is written out.
+  public RuleSource recognitions() {
+    return (expr, facts) -> apply(RuleBook::recognitions, expr, facts);
+  }
+
+  /// `X*inv(X'*X) → pinv(X)'`, and the like: for parts of an answer.
+  public RuleSource shorthands() {
+    return (expr, facts) -> apply(RuleBook::shorthands, expr, facts);
+  }
+
+  /// `adj(A*B) → adj(B)*adj(A)`, and the like: for an answer in which something may cancel.
+  public RuleSource expansions() {
+    return (expr, facts) -> apply(RuleBook::expansions, expr, facts);
+  }
+
   private Optional<Step> apply(Function<RuleBook, RuleSet> topic, Expr expr, Facts facts) {
     var step = topic.apply(book).apply(expr, facts);
     step.ifPresent(taken -> grow(taken.rule()));
@@ -78,9 +94,17 @@ public final class GrowingRules {
     for (var part : Traversal.postorder(expr)) {
       if (part instanceof Apply apply) {
         names.add(name(apply.operator()));
+        if (apply.is(Operator.POWER) && isFraction(apply.operand(1))) {
+          names.add("sqrt");
+        }
       }
     }
     return names;
+  }
+
+  /// Only from a broken exponent can a root come.
+  private static boolean isFraction(Expr exponent) {
+    return exponent instanceof Literal number && !number.value().isInteger();
   }
 
   private static String name(Operator operator) {

@@ -40,6 +40,8 @@ final class LinearAlgebra {
         .law("trace of the identity", "tr(eye(n))", "n")
         .law("trace of a diagonal matrix", "tr(diag(x))", "sum(x)", "x: n")
         .law("trace of a multiple", "tr(a*A)", "a*tr(A)", "a: 1×1", "A: n×n")
+        .recognised("norm spelled out", "sqrt(tr(X'*X))", "normF(X)", "X: m×n")
+        .recognised("norm spelled out", "sqrt(tr(X*X'))", "normF(X)", "X: m×n")
         .law("trace with an outer product", "tr(A*x*y')", "y'*A*x", "x: n", "y: m", "A: m×n")
         .law("trace with an outer product", "tr(x*y'*A)", "y'*A*x", "x: n", "y: m", "A: m×n");
   }
@@ -87,6 +89,8 @@ final class LinearAlgebra {
             "det(A)*tr(inv(A)*d(A))*inv(A) - det(A)*inv(A)*d(A)*inv(A)",
             MAGNUS_NEUDECKER,
             "ch. 8.6")
+        .law("adjugate by determinant", "adj(A)/det(A)", "inv(A)")
+        .law("adjugate by determinant", "adj(A)'/det(A)", "inv(A)'")
         .law("adjugate of a transpose", "adj(A')", "adj(A)'")
         .law("adjugate of an invertible matrix", "adj(A)", "det(A)*inv(A)", "A: invertible n×n");
   }
@@ -116,7 +120,9 @@ final class LinearAlgebra {
             "A: invertible n×n",
             "B: invertible n×n")
         .law("inverse times matrix", "inv(A)*A", "eye(n)")
-        .law("matrix times inverse", "A*inv(A)", "eye(n)");
+        .law("matrix times inverse", "A*inv(A)", "eye(n)")
+        .law("inverse times matrix", "inv(A)'*A'", "eye(n)")
+        .law("matrix times inverse", "A'*inv(A)'", "eye(n)");
     catalogue
         .define("pinv")
         .takes("A: m×n")

@@ -48,6 +48,11 @@ final class Reductions {
         .law("sum of an outer product", "sum(x*y')", "sum(x)*sum(y)", "x: n", "y: m")
         .law("sum of products of entries", "sum(x.*y)", "x'*y", "x: n", "y: n")
         .law("sum of squares of entries", "sum(x.^2)", "norm2(x)^2", "x: n")
+        .recognised("length spelled out", "sqrt(sum(x.^2))", "norm2(x)", "x: n")
+        .recognised("length spelled out", "sqrt(sum(x.*x))", "norm2(x)", "x: n")
+        .recognised("norm spelled out", "sqrt(sum(X.^2))", "normF(X)", "X: m×n")
+        .recognised("norm spelled out", "sqrt(sum(X.*X))", "normF(X)", "X: m×n")
+        .law("deviations from the mean", "sum(x - sum(x)*ones(n)/n)", "0", "x: n")
         .law("product with ones", "ones(n)'*x", "sum(x)", "x: n")
         .law("product with ones", "x'*ones(n)", "sum(x)", "x: n")
         .law("ones on both sides", "ones(m)'*A*ones(n)", "sum(A)", "A: m×n")
@@ -81,7 +86,10 @@ final class Reductions {
             "at an entry 0 the derivative of norm1 is taken as sign(0) = 0",
             "abs(X) - 0.000001*ones(m,n)",
             Restriction.POSITIVE)
-        .differential("sum(sign(X) .* d(X))", BOYD_VANDENBERGHE, "§A.1.6");
+        .differential("sum(sign(X) .* d(X))", BOYD_VANDENBERGHE, "§A.1.6")
+        .law("sum of absolute values", "sum(abs(X))", "norm1(X)", "X: m×n")
+        .law("entries times their signs", "x'*sign(x)", "norm1(x)", "x: n")
+        .law("entries times their signs", "sign(x)'*x", "norm1(x)", "x: n");
     for (var name : List.of("norm2", "normF")) {
       catalogue
           .define(name)
@@ -104,7 +112,8 @@ final class Reductions {
               "eq. 129")
           .differential("tr(X'*d(X))/" + name + "(X)", MATRIX_COOKBOOK, "eq. 132")
           .law("norm of a transpose", name + "(X')", name + "(X)", "X: m×n")
-          .law("norm of a scalar", name + "(a)", "abs(a)", "a: 1×1");
+          .law("norm of a scalar", name + "(a)", "abs(a)", "a: 1×1")
+          .law("root of a squared norm", "sqrt(" + name + "(X)^2)", name + "(X)", "X: m×n");
     }
     catalogue
         .define("norminf")
@@ -141,7 +150,8 @@ final class Reductions {
         .computedAs("let m = max(x) in m + log(sum(exp(x - m*ones(n))))")
         .latex("\\operatorname{logsumexp}(#1)")
         .differential("softmax(x)'*d(x)", BOYD_VANDENBERGHE, "§3.1.5")
-        .law("logarithm of a sum of exponentials", "log(sum(exp(x)))", "logsumexp(x)", "x: n");
+        .recognised("logsumexp spelled out", "log(sum(exp(x)))", "logsumexp(x)", "x: n")
+        .recognised("shift", "logsumexp(x + a*ones(n))", "logsumexp(x) + a", "x: n", "a: 1×1");
     catalogue
         .define("softmax")
         .takes("x: n×1")
@@ -152,7 +162,19 @@ final class Reductions {
         .latex("\\operatorname{softmax}(#1)")
         .differential("softmax(x).*d(x) - softmax(x)*softmax(x)'*d(x)", BOYD_VANDENBERGHE, "§3.1.5")
         .law("softmax sums to 1", "sum(softmax(x))", "1", "x: n")
-        .law("softmax spelled out", "exp(x)/sum(exp(x))", "softmax(x)", "x: n");
+        .recognised("softmax spelled out", "exp(x)/sum(exp(x))", "softmax(x)", "x: n")
+        .recognised("softmax spelled out", "exp(x - logsumexp(x)*ones(n))", "softmax(x)", "x: n")
+        .law(
+            "softmax of each row",
+            "((1./(exp(X)*ones(n)))*ones(n)').*exp(X)",
+            "exp(X)./(exp(X)*ones(n,n))",
+            "X: m×n")
+        .law(
+            "softmax of each column",
+            "(ones(m)*(1./(exp(X)'*ones(m)))').*exp(X)",
+            "exp(X)./(ones(m,m)*exp(X))",
+            "X: m×n")
+        .recognised("shift", "softmax(x + a*ones(n))", "softmax(x)", "x: n", "a: 1×1");
   }
 
   private static void extremes(CatalogueText catalogue) {

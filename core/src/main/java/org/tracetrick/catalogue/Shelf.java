@@ -23,7 +23,10 @@ final class Shelf {
     SCALAR_TRACES("scalars as traces"),
     TRACE_TRICKS("trace tricks"),
     VEC_FORMS("vec forms"),
-    LAWS("laws");
+    LAWS("laws"),
+    RECOGNITIONS("recognitions"),
+    SHORTHANDS("shorthands"),
+    EXPANSIONS("expansions");
 
     private final String title;
 
@@ -34,13 +37,13 @@ final class Shelf {
 
   /// A rule that may not have been read yet.
   private static final class Entry {
-    private final Topic topic;
+    private final Set<Topic> topics;
     private final Set<String> needs;
     private final Supplier<Rule.Equation> text;
     private Optional<Rule.Equation> rule = Optional.empty();
 
-    private Entry(Topic topic, Set<String> needs, Supplier<Rule.Equation> text) {
-      this.topic = topic;
+    private Entry(Set<Topic> topics, Set<String> needs, Supplier<Rule.Equation> text) {
+      this.topics = topics;
       this.needs = needs;
       this.text = text;
     }
@@ -58,7 +61,12 @@ final class Shelf {
 
   /// Puts a rule on the shelf; rules of one topic are tried in the order in which they are put.
   void put(Topic topic, String lhs, Supplier<Rule.Equation> text) {
-    entries.add(new Entry(topic, functionsIn(lhs), text));
+    put(Set.of(topic), lhs, text);
+  }
+
+  /// Puts a rule on the shelf that belongs to several topics.
+  void put(Set<Topic> topics, String lhs, Supplier<Rule.Equation> text) {
+    entries.add(new Entry(topics, functionsIn(lhs), text));
   }
 
   /// Every rule.
@@ -74,7 +82,7 @@ final class Shelf {
   synchronized RuleBook with(Set<String> wanted, Vec vec) {
     boolean more = book.isEmpty();
     for (var entry : entries) {
-      boolean open = entry.topic != Topic.VEC_FORMS || vec == Vec.WANTED;
+      boolean open = !entry.topics.contains(Topic.VEC_FORMS) || vec == Vec.WANTED;
       if (open && entry.rule.isEmpty() && wanted.containsAll(entry.needs)) {
         entry.read();
         more = true;
@@ -95,15 +103,20 @@ final class Shelf {
   private RuleBook bound() {
     Map<Topic, List<Rule.Equation>> rules = new EnumMap<>(Topic.class);
     for (var entry : entries) {
-      entry.rule.ifPresent(
-          rule -> rules.computeIfAbsent(entry.topic, key -> new ArrayList<>()).add(rule));
+      for (var topic : entry.topics) {
+        entry.rule.ifPresent(
+            rule -> rules.computeIfAbsent(topic, key -> new ArrayList<>()).add(rule));
+      }
     }
     return new RuleBook(
         set(rules, Topic.DIFFERENTIALS),
         set(rules, Topic.SCALAR_TRACES),
         set(rules, Topic.TRACE_TRICKS),
         set(rules, Topic.VEC_FORMS),
-        set(rules, Topic.LAWS));
+        set(rules, Topic.LAWS),
+        set(rules, Topic.RECOGNITIONS),
+        set(rules, Topic.SHORTHANDS),
+        set(rules, Topic.EXPANSIONS));
   }
 
   private static RuleSet set(Map<Topic, List<Rule.Equation>> rules, Topic topic) {
@@ -111,10 +124,10 @@ final class Shelf {
   }
 
   /// The names in a text that stand right before a parenthesis, but for `d` and the constants of
-  /// the notation.
+  /// the notation. A root counts as a function of its own, though it is a power.
   static Set<String> functionsIn(String text) {
     var names = new HashSet<String>();
-    if (text.indexOf('^') >= 0 || text.indexOf('/') >= 0 || text.contains("sqrt(")) {
+    if (text.indexOf('^') >= 0 || text.indexOf('/') >= 0) {
       names.add("^");
     }
     if (text.indexOf('[') >= 0) {
@@ -136,5 +149,5 @@ final class Shelf {
     return names;
   }
 
-  private static final Set<String> NOTATION = Set.of("d", "ones", "zeros", "eye", "sqrt");
+  private static final Set<String> NOTATION = Set.of("d", "ones", "zeros", "eye");
 }

@@ -3,13 +3,13 @@ package org.tracetrick.derive;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tracetrick.catalogue.GrowingRules;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Kind;
 import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Symbol;
 import org.tracetrick.rules.Facts;
 import org.tracetrick.rules.Rule;
-import org.tracetrick.rules.RuleSource;
 
 /// The way between variables as they are declared and as they are differentiated by.
 ///
@@ -24,7 +24,7 @@ final class AsDeclared {
   private final Presentation presentation;
 
   /// @param variables as they are declared
-  AsDeclared(Pool pool, List<Symbol> variables, RuleSource laws) {
+  AsDeclared(Pool pool, List<Symbol> variables, GrowingRules rules) {
     this.pool = pool;
     for (var variable : variables) {
       var free = pool.symbol(variable.name(), variable.shape(), unconstrained(variable.kind()));
@@ -33,8 +33,8 @@ final class AsDeclared {
     }
     var known = new Facts(pool, variables);
     var normal = new NormalForm(known);
-    this.simplifier = new Simplifier(known, laws, normal);
-    this.presentation = new Presentation(known, normal, simplifier);
+    this.simplifier = new Simplifier(known, rules.laws(), normal);
+    this.presentation = new Presentation(known, normal, simplifier, rules);
   }
 
   /// What may be used of a kind while differentiating: an inverse is unconstrained, symmetry is

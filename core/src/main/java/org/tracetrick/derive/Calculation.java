@@ -49,10 +49,10 @@ final class Calculation {
     this.rules = rules;
     this.pool = pool;
     this.moving = List.copyOf(moving);
-    this.declared = new AsDeclared(pool, variables, rules.laws());
+    this.declared = new AsDeclared(pool, variables, rules);
     this.free = moving.stream().map(declared::freed).toList();
     this.facts = new Facts(pool, free);
-    this.differentiation = new Differentiation(facts, rules.differentials());
+    this.differentiation = new Differentiation(facts, rules.differentials(), rules.recognitions());
     this.normalForm = new NormalForm(facts);
     this.simplifier = new Simplifier(facts, rules.laws(), normalForm);
   }

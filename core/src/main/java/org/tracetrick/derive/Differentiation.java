@@ -25,11 +25,13 @@ final class Differentiation {
 
   private final Facts facts;
   private final RuleSource rules;
+  private final Recognition recognition;
   private final IdentityHashMap<Expr, Expansion> expansions = new IdentityHashMap<>();
 
-  Differentiation(Facts facts, RuleSource rules) {
+  Differentiation(Facts facts, RuleSource rules, RuleSource recognitions) {
     this.facts = facts;
     this.rules = rules;
+    this.recognition = new Recognition(facts, recognitions);
   }
 
   /// What `d(V)` became: by one step, and by routine inside what that brought.
@@ -72,7 +74,8 @@ final class Differentiation {
         .orElse(steps.getFirst().rule());
   }
 
-  /// The expansion of a differential.
+  /// The expansion of a differential. The first that is asked for is that of the problem itself:
+  /// where something in it has a name, its expansion is only that it is called so.
   ///
   /// @throws TracetrickException `unsupported` where an operator has no differential
   Expansion expand(Expr differential) {
@@ -80,7 +83,7 @@ final class Differentiation {
     if (known != null) {
       return known;
     }
-    var first = step(differential);
+    var first = expansions.isEmpty() ? opening(differential) : step(differential);
     var routine = new ArrayList<Step>();
     var result = settled(first.after(), routine);
     var expansion = new Expansion(result, first, List.copyOf(routine));
@@ -115,6 +118,13 @@ final class Differentiation {
         || (operand.is(Operator.PRODUCT)
             && operand.operand(0).shape().isScalar()
             && facts.isConstant(operand.operand(0)));
+  }
+
+  private Step opening(Expr differential) {
+    var named = recognition.of(differential.operand(0));
+    return named.equals(differential.operand(0))
+        ? step(differential)
+        : Procedures.step(Procedures.RECOGNISE, differential, facts.pool().differential(named));
   }
 
   private Step step(Expr differential) {

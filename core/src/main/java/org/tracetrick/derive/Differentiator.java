@@ -112,8 +112,7 @@ public record Differentiator(Catalogue catalogue, Pool pool, List<Symbol> variab
   /// A derivative with a value, transposed: with one more line that says so.
   public Derivative transposed(Derivative derivative) {
     var declared =
-        new AsDeclared(
-            pool, variables, catalogue.rulesFor(functions(derivative.function())).laws());
+        new AsDeclared(pool, variables, catalogue.rulesFor(functions(derivative.function())));
     var value = declared.shown(pool.transpose(derivative.value().orElseThrow()));
     var lines = new ArrayList<>(derivative.derivation().lines());
     lines.add(new Line(Phase.RESULT, value, Procedures.LAYOUT, List.of()));

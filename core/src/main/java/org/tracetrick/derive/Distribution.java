@@ -26,6 +26,8 @@ final class Distribution {
   enum Extent {
     /// Those that hold a division, for that may cancel.
     FRACTIONS,
+    /// Those that hold an identity, whose term needs no product.
+    IDENTITIES,
     ALL
   }
 
@@ -66,10 +68,7 @@ final class Distribution {
   private List<Expr> products(Apply product, Extent extent) {
     List<List<Expr>> partial = List.of(List.of());
     for (var factor : product.operands()) {
-      var inner =
-          extent == Extent.ALL || !factor.is(Operator.SUM) || holdsDivision(factor)
-              ? terms(factor, extent)
-              : List.of(factor);
+      var inner = staysWhole(factor, extent) ? List.of(factor) : terms(factor, extent);
       if (inner.isEmpty() || partial.size() * inner.size() > MAX_TERMS) {
         return List.of();
       }
@@ -88,12 +87,30 @@ final class Distribution {
         .toList();
   }
 
-  private static boolean holdsDivision(Expr sum) {
-    return sum.operands().stream()
-        .flatMap(term -> term.operands().stream())
-        .anyMatch(factor ->
-            factor.is(Operator.POWER)
-                && factor.operand(1) instanceof Literal k
-                && k.value().signum() < 0);
+  private static boolean staysWhole(Expr factor, Extent extent) {
+    var core = factor.is(Operator.TRANSPOSE) ? factor.operand(0) : factor;
+    return core.is(Operator.SUM) && !isMultipliedOut(core, extent);
+  }
+
+  private static boolean isMultipliedOut(Expr sum, Extent extent) {
+    return switch (extent) {
+      case FRACTIONS ->
+          sum.operands().stream()
+              .flatMap(term -> term.operands().stream())
+              .anyMatch(Distribution::isDivisor);
+      case IDENTITIES -> sum.operands().stream().anyMatch(Distribution::isIdentity);
+      case ALL -> true;
+    };
+  }
+
+  private static boolean isDivisor(Expr factor) {
+    return factor.is(Operator.POWER)
+        && factor.operand(1) instanceof Literal k
+        && k.value().signum() < 0;
+  }
+
+  /// An identity, or a multiple of one.
+  private static boolean isIdentity(Expr term) {
+    return (term.is(Operator.PRODUCT) ? term.operands().getLast() : term).is(Operator.EYE);
   }
 }

@@ -1,6 +1,7 @@
 package org.tracetrick.derive;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Factoring {
   private final NormalForm normalForm;
   private final Simplifier simplifier;
   private final Length length;
+  private final IdentityHashMap<Expr, Expr> factored = new IdentityHashMap<>();
 
   Factoring(Pool pool, NormalForm normalForm, Simplifier simplifier, Length length) {
     this.pool = pool;
@@ -33,14 +35,19 @@ final class Factoring {
   }
 
   Expr of(Expr sum) {
+    var known = factored.get(sum);
+    if (known != null) {
+      return known;
+    }
     var current = sum;
     while (current.is(Operator.SUM) && current.operands().size() <= MAX_TERMS) {
       var better = bestFactoring(current);
       if (better.isEmpty()) {
-        return current;
+        break;
       }
       current = better.get();
     }
+    factored.put(sum, current);
     return current;
   }
 

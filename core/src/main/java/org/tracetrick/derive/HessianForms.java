@@ -42,8 +42,7 @@ public record HessianForms(
     var map = hessian.differential().orElseThrow();
     var names = new HashSet<>(GrowingRules.functionsIn(hessian.function()));
     names.addAll(USED);
-    var declared =
-        new AsDeclared(pool, List.of(hessian.variable()), catalogue.rulesFor(names).laws());
+    var declared = new AsDeclared(pool, List.of(hessian.variable()), catalogue.rulesFor(names));
     var target = pool.differential(hessian.variable());
     var diagonal = new Diagonal(catalogue, pool, target);
     var shownMap = hessian.map().map(Derivative.LinearMap::operator);

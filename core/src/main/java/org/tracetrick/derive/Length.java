@@ -132,7 +132,7 @@ final class Length {
   }
 
   private static int atomic(Rational size) {
-    return size.isInteger() ? 1 : size.isDecimal() ? 3 : 5;
+    return size.isDecimal() ? 1 : 5;
   }
 
   private static int atom(Expr expr, Function<Expr, Integer> known) {

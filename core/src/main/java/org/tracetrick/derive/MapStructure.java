@@ -12,8 +12,8 @@ import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
 
 /// The structure of a linear map from matrices to matrices of the same shape, read off its operator
-/// form: `dX*B` is `B' ⊗ I`, `A*dX` is `I ⊗ A`, `D.*dX` is diagonal, `tr(M*dX)*N` has rank 1,
-/// and `A*dX'*B` is `B' ⊗ A` after a commutation.
+/// form: `dX*B` is `B' ⊗ I`, `A*dX` is `I ⊗ A`, `D.*dX` is diagonal, `tr(M*dX)*N` has rank 1, and
+/// `A*dX'*B` is `B' ⊗ A` after a commutation.
 ///
 /// Source: Magnus & Neudecker 2019, ch. 2 and 10.
 final class MapStructure {
@@ -236,8 +236,7 @@ final class MapStructure {
       return new HessianStructure(
           pool.product(kron(pool.transpose(right), left), commutation),
           two(left, right),
-          side ->
-              pool.transpose(pool.product(inverse(left), side, inverse(right))));
+          side -> pool.transpose(pool.product(inverse(left), side, inverse(right))));
     });
   }
 

@@ -1,7 +1,9 @@
 package org.tracetrick.derive;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import org.tracetrick.catalogue.GrowingRules;
 import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Literal;
@@ -14,7 +16,9 @@ import org.tracetrick.rules.Facts;
 /// The form that a person would write: the shortest that is found among equal forms.
 ///
 /// Tried are common factors taken out as the expression stands, the same after multiplying sums
-/// out, and the transpose of the transpose. The cost is [Length]; deterministic and idempotent.
+/// out, after clearing fractions within denominators and after expanding functions of products, and
+/// the transpose of the transpose; then parts that have a shorter name get it. The cost is
+/// [Length]; deterministic and idempotent.
 final class Presentation {
 
   /// Longer expressions are factored, but no other form of them is tried.
@@ -27,13 +31,17 @@ final class Presentation {
   private final Simplifier simplifier;
   private final Factoring factoring;
   private final Distribution distribution;
+  private final Denominators denominators;
+  private final Alternatives alternatives;
   private final Length length = new Length();
 
-  Presentation(Facts facts, NormalForm normalForm, Simplifier simplifier) {
+  Presentation(Facts facts, NormalForm normalForm, Simplifier simplifier, GrowingRules rules) {
     this.pool = facts.pool();
     this.simplifier = simplifier;
     this.factoring = new Factoring(pool, normalForm, simplifier, length);
     this.distribution = new Distribution(pool);
+    this.denominators = new Denominators(pool);
+    this.alternatives = new Alternatives(facts, simplifier, rules, length);
   }
 
   Expr of(Expr expr) {
@@ -61,19 +69,25 @@ final class Presentation {
                   apply, function ? operands.stream().map(this::shortest).toList() : operands);
             });
     return Traversal.rewrite(
-        shortest(inside),
+        alternatives.abbreviated(shortest(inside)),
         (part, operands) ->
             part instanceof Apply apply ? positiveFirst(pool.rebuild(apply, operands)) : part);
   }
 
   private Expr shortest(Expr expr) {
-    if (length.of(expr) > MAX_LENGTH) {
+    if (expr.operands().isEmpty() || length.of(expr) > MAX_LENGTH) {
       return expr;
     }
-    var best = factored(expr);
+    var multiplied = new LinkedHashSet<Expr>();
     for (var extent : Distribution.Extent.values()) {
-      best = shorter(best, distribution.of(expr, extent).map(simplifier::simplify));
+      distribution.of(expr, extent).map(simplifier::simplify).ifPresent(multiplied::add);
     }
+    var best = factored(expr);
+    for (var form : multiplied) {
+      best = shorter(best, Optional.of(form));
+    }
+    best = shorter(best, denominators.cleared(best).map(simplifier::simplify));
+    best = shorter(best, alternatives.expanded(best));
     if (!best.shape().isScalar() && best.is(Operator.SUM)) {
       var turned = factored(simplifier.simplify(pool.transpose(best)));
       best = shorter(best, Optional.of(pool.transpose(turned)));

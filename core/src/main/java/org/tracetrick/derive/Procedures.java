@@ -16,6 +16,8 @@ public final class Procedures {
 
   static final Procedure PROBLEM =
       procedure("differential", "df = d(f)", Weight.KEY, Work.FOUNDING_NOTE, "");
+  static final Procedure RECOGNISE =
+      procedure("known function", "what is written out has a name", Weight.KEY, Work.ALGEBRA, "");
   static final Procedure SCALAR_TRACE =
       procedure("trace of a scalar", "a = tr(a)", Weight.KEY, Work.FOUNDING_NOTE, "tr(a) = a");
   static final Procedure COLLECT =

@@ -26,7 +26,8 @@ final class Arithmetic {
   }
 
   /// A sum has the shape of its first term that is no scalar; scalars that are settled (literals,
-  /// sizes, declared scalars, and what is made of them; scalar functions of what is declared) are broadcast to it.
+  /// sizes, declared scalars, and what is made of them; scalar functions of what is declared) are
+  /// broadcast to it.
   Term sum(Tree.Sum sum, List<Term> operands) {
     var terms = new ArrayList<>(operands);
     int leader = -1;

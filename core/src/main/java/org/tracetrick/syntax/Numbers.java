@@ -48,15 +48,12 @@ final class Numbers {
         : number.asDecimal().orElseThrow().toPlainString();
   }
 
-  /// A number as an exponent, in parentheses where it needs them: `2`, `(3/2)`, `(-1)`.
+  /// A number as an exponent, in parentheses where it needs them: `2`, `1.5`, `(1/3)`, `(-1)`.
   static String exponent(Rational number) {
-    if (number.isInteger() && number.signum() >= 0) {
-      return plain(number);
+    if (isPlain(number)) {
+      return number.signum() < 0 ? "(" + plain(number) + ")" : plain(number);
     }
-    boolean isPlain =
-        number.isInteger()
-            || (number.denominator().compareTo(BigInteger.TEN) > 0 && isPlain(number));
-    return "(" + (isPlain ? plain(number) : number.toString()) + ")";
+    return "(" + number + ")";
   }
 
   /// A size as a polynomial in the input notation, positive terms first: `n-m`, `m*n+1`.

@@ -109,6 +109,8 @@ final class FamilyPage {
               case ABBREVIATION -> "answers show its meaning";
               case OF_SYMMETRIC -> "it takes symmetric matrices only";
               case POSITIVE -> "its entries are positive";
+              case NOT_NEGATIVE -> "no entry of it is negative";
+              case KEEPS_SIGNS -> "it is positive where its operands are";
               case SYMMETRIC -> "it is symmetric";
               case KEEPS_SYMMETRY -> "it is symmetric where its operand is";
               case INVERTIBLE -> "it has an inverse";
