@@ -39,12 +39,18 @@ final class Help {
       Shows the derivative of EXPR by NAME: the gradient of a scalar, the Jacobian of
       a vector by a vector, and otherwise the linear map dF(dX), with its vec form.
 
-        --wrt NAME         what to differentiate by
-        --order N          1 (if left out), or 2 for the Hessian of a scalar
+        --wrt NAME         what to differentiate by; several, as in --wrt U,V, are
+                           answered together: order 2 gives every block
+        --order N          1 (if left out), 2 for the Hessian of a scalar with its
+                           core, diagonal and product, or more by asking again
+        --layout WORD      mixed (if left out): gradients lie as the variable, and
+                           Jacobians have a row for each output; numerator turns
+                           gradients, denominator turns Jacobians
         --var DECLARATION  what a variable is: "X: m×n", "x: n", "a: scalar",
                            "S: symmetric n×n", "p: positive n"; kinds are general,
                            invertible, symmetric, spd, diagonal, lower, orthogonal,
-                           positive. Repeat it; the rest is inferred, and said.
+                           positive, simplex. Repeat it; the rest is inferred, and
+                           said.
         --fn DECLARATION   an unknown function: "f: p×q -> scalar", "phi: elementwise"
         --steps            also the derivation, each line with its rule; --steps=all
                            shows the routine lines too
@@ -62,6 +68,7 @@ final class Help {
         tracetrick derive "f(A*X*B)" --wrt X --fn "f: p×q -> scalar" --steps
         tracetrick derive "x'*A*x" --wrt x --order 2
         tracetrick derive "A*X*B" --wrt X
+        tracetrick derive "norm2(T - U*V')^2" --wrt U,V
 
       Exit codes: 0 answered, 1 refused, 2 the command line was not understood,
       70 a defect of Tracetrick.
@@ -78,8 +85,11 @@ final class Help {
          "vars": {"X": {"shape": ["m", "n"]}, "w": {"shape": ["n"]}}}
 
         id         echoed in the answer
-        expr, wrt  the expression, and what to differentiate by
-        order      1 or 2; 1 if left out
+        expr, wrt  the expression, and what to differentiate by; a list of names is
+                   answered with "derivatives", whose texts share the names in "where"
+        order      1, 2 or more; 1 if left out
+        layout     "mixed" if left out, "numerator" or "denominator"
+        forms      true adds the core, diagonal and product of a Hessian
         vars       by name, or a list with "name": shape is [], ["n"] or ["m", "n"],
                    kind as in --var; what is left out is inferred
         functions  unknown ones: {"f": "p×q -> scalar", "phi": "elementwise"}

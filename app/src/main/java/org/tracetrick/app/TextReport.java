@@ -110,7 +110,10 @@ final class TextReport {
   // --------------------------------------------------------------- what it rests on
 
   private void facts() {
-    parts.forEach(part -> page.fact("form", form(part)));
+    for (var part : parts) {
+      var which = parts.size() == 1 ? "" : LeftSides.text(part).derivative() + ": ";
+      page.fact("form", which + form(part));
+    }
     if (!first().inferred().isEmpty()) {
       page.fact("inferred", String.join(", ", first().inferred()));
     }

@@ -185,7 +185,7 @@ final class BatchTest {
         "bad-request    | order        | {\"expr\": \"x\", \"wrt\": \"x\", \"order\": \"1\"}",
         "bad-request    | order        | {\"expr\": \"x\", \"wrt\": \"x\", \"order\": 0}",
         "bad-request    | order        | {\"expr\": \"x\", \"wrt\": \"x\", \"order\": 1.5}",
-        "unsupported    | order 3      | {\"expr\": \"x\", \"wrt\": \"x\", \"order\": 3}",
+        "unsupported    | order 7      | {\"expr\": \"x\", \"wrt\": \"x\", \"order\": 7}",
         "bad-request    | steps        | {\"expr\": \"x\", \"wrt\": \"x\", \"steps\": 1}",
         "bad-request    | vars         | {\"expr\": \"x\", \"wrt\": \"x\", \"vars\": \"x\"}",
         "bad-request    | vars.x       | {\"expr\": \"x\", \"wrt\": \"x\", \"vars\": {\"x\": 1}}",

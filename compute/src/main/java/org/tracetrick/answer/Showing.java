@@ -162,7 +162,8 @@ final class Showing {
         derivative.order() == 2
             && derivative.function().shape().isScalar()
             && derivative.by().getFirst().equals(derivative.by().getLast())
-            && !derivative.variable().shape().isScalar();
+            && !derivative.variable().shape().isScalar()
+            && derivative.differential().filter(Expr::holdsDifferential).isPresent();
     if (!isHessian || problem.forms() == Problem.Forms.OMITTED) {
       return Map.of();
     }

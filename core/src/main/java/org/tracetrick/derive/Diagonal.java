@@ -113,6 +113,9 @@ final class Diagonal {
     if (inner.equals(pool.transpose(target))) {
       var before = left.isEmpty() ? pool.eye(inner.shape().rows()) : pool.product(left);
       var after = right.isEmpty() ? pool.eye(inner.shape().cols()) : pool.product(right);
+      if (before.is(Operator.EYE) && after.is(Operator.EYE)) {
+        return Optional.of(before);
+      }
       return before.shape().equals(target.shape()) && after.shape().equals(target.shape())
           ? Optional.of(pool.hadamard(List.of(before, after)))
           : Optional.empty();

@@ -92,7 +92,7 @@ public final class IndexForm {
     var einsum = new ArrayList<String>();
     for (var term : walk(operator, outer.row(), outer.col(), inner)) {
       var complete = complete(term, outer, operator.shape(), inner);
-      index.add(entries(complete, axes));
+      index.add(operator.holdsDifferential() ? entries(complete, axes) : "0");
       einsum.add(contraction(complete, axes));
     }
     return new Views("D[" + String.join(",", axes) + "] = " + sum(index), sum(einsum));
