@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tracetrick.answer.Sketch.Extents;
 import org.tracetrick.numeric.SplitMix;
 import org.tracetrick.syntax.Declarations;
+import org.tracetrick.syntax.FunctionDeclaration;
 
 /// A random well-shaped problem, and smaller ones like it.
 ///
@@ -32,6 +34,7 @@ record GeneratedProblem(Sketch sketch, String wrt, int order) {
           "D diagonal",
           "L lower",
           "V invertible",
+          "O orthogonal",
           "A general",
           "B general",
           "X general",
@@ -40,6 +43,14 @@ record GeneratedProblem(Sketch sketch, String wrt, int order) {
           "X general");
 
   private static final int DEEPEST = 3;
+
+  /// Functions of which nothing is known, where an expression calls them.
+  static final List<String> UNKNOWN =
+      List.of("f: p×q -> scalar", "g: p -> scalar", "phi: elementwise");
+
+  /// Variables that only stand where a function has no differential.
+  private static final Predicate<String> IS_FIXED =
+      name -> name.equals("k") || name.startsWith("F") || name.startsWith("G");
 
   /// Longer expressions are differentiated once.
   private static final int SHORT = 60;
@@ -52,17 +63,32 @@ record GeneratedProblem(Sketch sketch, String wrt, int order) {
   /// The problem as it is put to the engine.
   Problem problem() {
     var declared = sketch.allDeclarations().values().stream().map(Declarations::variable).toList();
-    return Problem.of(sketch.write(), wrt).withOrder(order).withVariables(declared);
+    return new Problem(
+        sketch.write(), wrt, order, declared, functions(), List.of(), Problem.Steps.OMITTED);
+  }
+
+  private List<FunctionDeclaration> functions() {
+    var text = sketch.write();
+    return UNKNOWN.stream()
+        .map(Declarations::function)
+        .filter(function -> calls(text, name(function)))
+        .toList();
+  }
+
+  private static String name(FunctionDeclaration function) {
+    return switch (function) {
+      case FunctionDeclaration.ScalarValued f -> f.name();
+      case FunctionDeclaration.Elementwise f -> f.name();
+    };
+  }
+
+  private static boolean calls(String text, String function) {
+    return Pattern.compile("\\b" + function + "\\(").matcher(text).find();
   }
 
   /// The problem as a command line.
   String command() {
-    var command = new StringBuilder("./tracetrick derive \"" + sketch.write() + "\" --wrt " + wrt);
-    sketch
-        .allDeclarations()
-        .values()
-        .forEach(declaration -> command.append(" --var \"").append(declaration).append('"'));
-    return command + (order == 1 ? "" : " --order " + order);
+    return "./" + problem().command();
   }
 
   GeneratedProblem reversed() {
@@ -106,17 +132,16 @@ record GeneratedProblem(Sketch sketch, String wrt, int order) {
           kind < 8 ? SCALAR : kind < 10 ? new Extents(size(), "1") : new Extents(size(), size());
       var sketch = expr(shape, 1 + random.below(DEEPEST));
       var declared = sketch.allDeclarations();
-      if (declared.isEmpty()) {
+      var free = declared.keySet().stream().filter(IS_FIXED.negate()).toList();
+      if (free.isEmpty()) {
         return problem();
       }
-      var wrt = any(new ArrayList<>(declared.keySet()));
-      boolean flat = !declared.getOrDefault(wrt, "").contains("×");
-      return new GeneratedProblem(
-          sketch,
-          wrt,
-          shape.isScalar() && flat && sketch.write().length() < SHORT && random.below(5) == 0
-              ? 2
-              : 1);
+      var wrt = any(free);
+      // second derivatives by a matrix are linear maps, and take longer
+      int rarity = declared.getOrDefault(wrt, "").contains("×") ? 15 : 5;
+      boolean twice =
+          shape.isScalar() && sketch.write().length() < SHORT && random.below(rarity) == 0;
+      return new GeneratedProblem(sketch, wrt, twice ? 2 : 1);
     }
 
     private String size() {
@@ -142,13 +167,18 @@ record GeneratedProblem(Sketch sketch, String wrt, int order) {
     }
 
     private Sketch operand(String operand, Map<String, String> sizes, int depth) {
-      int space = operand.indexOf(' ');
+      int space = operand.lastIndexOf(' ');
       var letters = Extents.of(operand.substring(space + 1));
       var shape = new Extents(size(letters.rows(), sizes), size(letters.cols(), sizes));
       return switch (space < 0 ? "" : operand.substring(0, space)) {
         case "definite" -> definite(shape, depth);
         case "positive" -> positive(shape);
         case "leaf" -> general(shape);
+        case "symmetric" -> symmetric(shape);
+        case "fixed" -> named("F", shape, "general");
+        case "fixed definite" -> named("G", shape, "spd");
+        case "zeros" -> Sketch.leaf(shape, "zeros(" + shape.rows() + "," + shape.cols() + ")");
+        case "exponent" -> Sketch.variable(shape, "k", "k: scalar");
         default -> expr(shape, depth);
       };
     }
@@ -165,6 +195,19 @@ record GeneratedProblem(Sketch sketch, String wrt, int order) {
       return filled;
     }
 
+    private static Sketch named(String letter, Extents shape, String kind) {
+      var name = letter + shape.rows() + (shape.rows().equals(shape.cols()) ? "" : shape.cols());
+      return Sketch.variable(
+          shape, name, name + ": " + kind + " " + shape.rows() + "×" + shape.cols());
+    }
+
+    private Sketch symmetric(Extents shape) {
+      var one = named("Q", shape, "symmetric");
+      return random.below(2) == 0
+          ? one
+          : new Sketch(shape, "#1 + #2", List.of(one, named("S", shape, "spd")), true, Map.of());
+    }
+
     private Sketch definite(Extents shape, int depth) {
       var name = "S" + shape.rows();
       var declared = name + ": spd " + shape.rows() + "×" + shape.cols();
@@ -177,7 +220,7 @@ record GeneratedProblem(Sketch sketch, String wrt, int order) {
     }
 
     private static Sketch positive(Extents shape) {
-      var name = "P" + (shape.rows() + shape.cols()).replace("1", "");
+      var name = "P" + shape.rows() + (shape.cols().equals("1") ? "" : shape.cols());
       return Sketch.variable(shape, name, name + ": positive " + declared(shape));
     }
 
@@ -220,9 +263,12 @@ record GeneratedProblem(Sketch sketch, String wrt, int order) {
   /// The functions that no generated expression calls.
   static Set<String> notCalled(Set<String> functions) {
     var called = new HashSet<String>();
-    for (long seed = 0; seed < 3_000; seed++) {
+    for (long seed = 0; seed < 6_000; seed++) {
       var text = of(seed).sketch.write();
-      functions.stream().filter(function -> text.contains(function + "(")).forEach(called::add);
+      functions.stream()
+          .filter(function -> !called.contains(function))
+          .filter(function -> calls(text, function) || text.matches(".*\\b" + function + "\\b.*"))
+          .forEach(called::add);
     }
     var rest = new TreeSet<>(functions);
     rest.removeAll(called);

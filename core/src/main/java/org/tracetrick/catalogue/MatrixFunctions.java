@@ -46,6 +46,12 @@ final class MatrixFunctions {
         .gives("n×n")
         .computedBy(Primitive.FRECHET_EXPONENTIAL)
         .latex("L_{\\exp}(#1, #2)")
+        .differential(
+            "differential of dexpm along its direction",
+            "dexpm(A, d(E))",
+            List.of("A: constant n×n", "E: n×n"),
+            HIGHAM,
+            "§3.1")
         .adjoint(1, "dexpm(A', G)")
         .matrix(1, dividedDifference("expm"))
         .law(
@@ -77,6 +83,12 @@ final class MatrixFunctions {
         .gives("n×n")
         .computedBy(Primitive.FRECHET_LOGARITHM)
         .latex("L_{\\log}(#1, #2)")
+        .differential(
+            "differential of dlogm along its direction",
+            "dlogm(A, d(E))",
+            List.of("A: constant n×n", "E: n×n"),
+            HIGHAM,
+            "§3.1")
         .adjoint(1, "dlogm(A', G)")
         .matrix(1, dividedDifference("logm"))
         .law("derivative of logm along itself", "dlogm(A, A)", "eye(n)")
@@ -114,6 +126,12 @@ final class MatrixFunctions {
         .gives("n×n")
         .computedBy(Primitive.FRECHET_SQUARE_ROOT)
         .latex("L_{\\sqrt{}}(#1, #2)")
+        .differential(
+            "differential of dsqrtm along its direction",
+            "dsqrtm(A, d(E))",
+            List.of("A: constant n×n", "E: n×n"),
+            HIGHAM,
+            "§3.1")
         .adjoint(1, "dsqrtm(A', G)")
         .matrix(1, "inv(kron(eye(n), sqrtm(A)) + kron(sqrtm(A)', eye(n)))")
         .law(
@@ -132,6 +150,12 @@ final class MatrixFunctions {
         .gives("n×n")
         .computedBy(Primitive.FRECHET_POWER)
         .latex("L_{#2}(#1, #3)")
+        .differential(
+            "differential of dpowm along its direction",
+            "dpowm(A, k, d(E))",
+            List.of("A: constant n×n", "k: constant 1×1", "E: n×n"),
+            HIGHAM,
+            "§3.1")
         .adjoint(2, "dpowm(A', k, G)")
         .matrix(
             2,
