@@ -1,17 +1,15 @@
 package org.tracetrick.answer;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.tracetrick.answer.Sketch.Extents;
 import org.tracetrick.numeric.SplitMix;
 import org.tracetrick.syntax.Declarations;
+import org.tracetrick.syntax.FunctionDeclaration;
 
 /// A random well-shaped problem, and smaller ones like it.
 ///
@@ -19,30 +17,9 @@ import org.tracetrick.syntax.Declarations;
 /// made so that it stays inside.
 record GeneratedProblem(Sketch sketch, String wrt, int order) {
 
-  private static final List<String> SIZES = List.of("m", "n", "p");
-  private static final Extents SCALAR = new Extents("1", "1");
-  private static final Map<String, List<String>> VECTORS =
-      Map.of("m", List.of("y", "v"), "n", List.of("x", "w"), "p", List.of("z", "u"));
-
-  /// Kinds of square matrices, by the letter that their names begin with.
-  private static final List<String> KINDS =
-      List.of(
-          "S spd",
-          "Q symmetric",
-          "D diagonal",
-          "L lower",
-          "V invertible",
-          "A general",
-          "B general",
-          "X general",
-          "A general",
-          "B general",
-          "X general");
-
-  private static final int DEEPEST = 3;
-
-  /// Longer expressions are differentiated once.
-  private static final int SHORT = 60;
+  /// Functions of which nothing is known, where an expression calls them.
+  static final List<String> UNKNOWN =
+      List.of("f: p×q -> scalar", "g: p -> scalar", "phi: elementwise");
 
   /// The problem with that seed.
   static GeneratedProblem of(long seed) {
@@ -52,17 +29,32 @@ record GeneratedProblem(Sketch sketch, String wrt, int order) {
   /// The problem as it is put to the engine.
   Problem problem() {
     var declared = sketch.allDeclarations().values().stream().map(Declarations::variable).toList();
-    return Problem.of(sketch.write(), wrt).withOrder(order).withVariables(declared);
+    return new Problem(
+        sketch.write(), wrt, order, declared, functions(), List.of(), Problem.Steps.OMITTED);
+  }
+
+  private List<FunctionDeclaration> functions() {
+    var text = sketch.write();
+    return UNKNOWN.stream()
+        .map(Declarations::function)
+        .filter(function -> calls(text, name(function)))
+        .toList();
+  }
+
+  private static String name(FunctionDeclaration function) {
+    return switch (function) {
+      case FunctionDeclaration.ScalarValued f -> f.name();
+      case FunctionDeclaration.Elementwise f -> f.name();
+    };
+  }
+
+  private static boolean calls(String text, String function) {
+    return Pattern.compile("\\b" + function + "\\(").matcher(text).find();
   }
 
   /// The problem as a command line.
   String command() {
-    var command = new StringBuilder("./tracetrick derive \"" + sketch.write() + "\" --wrt " + wrt);
-    sketch
-        .allDeclarations()
-        .values()
-        .forEach(declaration -> command.append(" --var \"").append(declaration).append('"'));
-    return command + (order == 1 ? "" : " --order " + order);
+    return "./" + problem().command();
   }
 
   GeneratedProblem reversed() {
@@ -92,137 +84,15 @@ record GeneratedProblem(Sketch sketch, String wrt, int order) {
             .map(candidate -> new GeneratedProblem(candidate, wrt, order)));
   }
 
-  /// The choices of one problem.
-  private static final class Drawing {
-    private final SplitMix random;
-
-    Drawing(SplitMix random) {
-      this.random = random;
-    }
-
-    GeneratedProblem problem() {
-      int kind = random.below(11);
-      var shape =
-          kind < 8 ? SCALAR : kind < 10 ? new Extents(size(), "1") : new Extents(size(), size());
-      var sketch = expr(shape, 1 + random.below(DEEPEST));
-      var declared = sketch.allDeclarations();
-      if (declared.isEmpty()) {
-        return problem();
-      }
-      var wrt = any(new ArrayList<>(declared.keySet()));
-      boolean flat = !declared.getOrDefault(wrt, "").contains("×");
-      return new GeneratedProblem(
-          sketch,
-          wrt,
-          shape.isScalar() && flat && sketch.write().length() < SHORT && random.below(5) == 0
-              ? 2
-              : 1);
-    }
-
-    private String size() {
-      return any(SIZES);
-    }
-
-    private <T> T any(List<T> from) {
-      return from.get(random.below(from.size()));
-    }
-
-    private Sketch expr(Extents shape, int depth) {
-      if (depth <= 0) {
-        return leaf(shape);
-      }
-      var production = any(Production.all(shape));
-      var sizes = new HashMap<>(production.sizes(shape).orElseThrow());
-      var parts = new ArrayList<Sketch>();
-      for (var operand : production.operands()) {
-        parts.add(operand(operand, sizes, depth - 1));
-      }
-      return new Sketch(
-          shape, filled(production.text(), sizes), parts, production.commutes(), Map.of());
-    }
-
-    private Sketch operand(String operand, Map<String, String> sizes, int depth) {
-      int space = operand.indexOf(' ');
-      var letters = Extents.of(operand.substring(space + 1));
-      var shape = new Extents(size(letters.rows(), sizes), size(letters.cols(), sizes));
-      return switch (space < 0 ? "" : operand.substring(0, space)) {
-        case "definite" -> definite(shape, depth);
-        case "positive" -> positive(shape);
-        case "leaf" -> general(shape);
-        default -> expr(shape, depth);
-      };
-    }
-
-    private String size(String letter, Map<String, String> sizes) {
-      return letter.equals("1") ? letter : sizes.computeIfAbsent(letter, unknown -> size());
-    }
-
-    private static String filled(String text, Map<String, String> sizes) {
-      var filled = text;
-      for (var size : sizes.entrySet()) {
-        filled = filled.replace("{" + size.getKey() + "}", size.getValue());
-      }
-      return filled;
-    }
-
-    private Sketch definite(Extents shape, int depth) {
-      var name = "S" + shape.rows();
-      var declared = name + ": spd " + shape.rows() + "×" + shape.cols();
-      if (depth <= 0 || random.below(2) == 0) {
-        return Sketch.variable(shape, name, declared);
-      }
-      var root = expr(new Extents(shape.rows(), size()), depth - 1);
-      return new Sketch(
-          shape, "#1*#1' + eye(" + shape.rows() + ")", List.of(root), false, Map.of());
-    }
-
-    private static Sketch positive(Extents shape) {
-      var name = "P" + (shape.rows() + shape.cols()).replace("1", "");
-      return Sketch.variable(shape, name, name + ": positive " + declared(shape));
-    }
-
-    private Sketch general(Extents shape) {
-      var name = any(List.of("A", "B", "X")) + shape.rows() + shape.cols();
-      return Sketch.variable(shape, name, name + ": " + shape.rows() + "×" + shape.cols());
-    }
-
-    private static String declared(Extents shape) {
-      return shape.isScalar()
-          ? "scalar"
-          : shape.cols().equals("1") ? shape.rows() : shape.rows() + "×" + shape.cols();
-    }
-
-    private Sketch leaf(Extents shape) {
-      if (shape.isScalar()) {
-        var text = any(List.of("2", "0.5", "3", "a", "b", "c", "a", "b"));
-        return Character.isLetter(text.charAt(0))
-            ? Sketch.variable(shape, text, text + ": scalar")
-            : Sketch.leaf(shape, text);
-      }
-      if (shape.cols().equals("1")) {
-        var name = any(VECTORS.getOrDefault(shape.rows(), List.of()));
-        return Sketch.variable(shape, name, name + ": " + shape.rows());
-      }
-      if (shape.rows().equals("1")) {
-        return new Sketch(shape, "#1'", List.of(leaf(shape.transposed())), false, Map.of());
-      }
-      return shape.rows().equals(shape.cols()) ? square(shape) : general(shape);
-    }
-
-    private Sketch square(Extents shape) {
-      var kind = any(KINDS);
-      var name = kind.charAt(0) + shape.rows() + (kind.endsWith("general") ? shape.cols() : "");
-      return Sketch.variable(
-          shape, name, name + ": " + kind.substring(2) + " " + shape.rows() + "×" + shape.cols());
-    }
-  }
-
   /// The functions that no generated expression calls.
   static Set<String> notCalled(Set<String> functions) {
     var called = new HashSet<String>();
-    for (long seed = 0; seed < 3_000; seed++) {
+    for (long seed = 0; seed < 6_000; seed++) {
       var text = of(seed).sketch.write();
-      functions.stream().filter(function -> text.contains(function + "(")).forEach(called::add);
+      functions.stream()
+          .filter(function -> !called.contains(function))
+          .filter(function -> calls(text, function) || text.matches(".*\\b" + function + "\\b.*"))
+          .forEach(called::add);
     }
     var rest = new TreeSet<>(functions);
     rest.removeAll(called);

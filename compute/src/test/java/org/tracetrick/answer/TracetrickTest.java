@@ -173,6 +173,11 @@ final class TracetrickTest {
   }
 
   @Test
+  void aLineMayBringWhatAnotherOfItsTermsExpands() {
+    assertThat(explained("huber(var(z), 0.7)", "z", "z: p").replayed()).isTrue();
+  }
+
+  @Test
   void codeIsWrittenInTheLanguagesAskedFor() {
     var problem = Problem.of("x'*x", "x");
     assertThat(derived(problem).code()).isEmpty();

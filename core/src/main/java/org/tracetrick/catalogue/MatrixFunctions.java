@@ -46,6 +46,12 @@ final class MatrixFunctions {
         .gives("n×n")
         .computedBy(Primitive.FRECHET_EXPONENTIAL)
         .latex("L_{\\exp}(#1, #2)")
+        .differential(
+            "differential of dexpm along its direction",
+            "dexpm(A, d(E))",
+            List.of("A: constant n×n", "E: n×n"),
+            HIGHAM,
+            "§3.1")
         .adjoint(1, "dexpm(A', G)")
         .differential(
             "[eye(n), zeros(n,n)]*d(expm([A, E; zeros(n,n), A]))*[zeros(n,n); eye(n)]",
@@ -81,6 +87,12 @@ final class MatrixFunctions {
         .gives("n×n")
         .computedBy(Primitive.FRECHET_LOGARITHM)
         .latex("L_{\\log}(#1, #2)")
+        .differential(
+            "differential of dlogm along its direction",
+            "dlogm(A, d(E))",
+            List.of("A: constant n×n", "E: n×n"),
+            HIGHAM,
+            "§3.1")
         .adjoint(1, "dlogm(A', G)")
         .differential(
             "[eye(n), zeros(n,n)]*d(logm([A, E; zeros(n,n), A]))*[zeros(n,n); eye(n)]",
@@ -122,6 +134,12 @@ final class MatrixFunctions {
         .gives("n×n")
         .computedBy(Primitive.FRECHET_SQUARE_ROOT)
         .latex("L_{\\sqrt{}}(#1, #2)")
+        .differential(
+            "differential of dsqrtm along its direction",
+            "dsqrtm(A, d(E))",
+            List.of("A: constant n×n", "E: n×n"),
+            HIGHAM,
+            "§3.1")
         .adjoint(1, "dsqrtm(A', G)")
         .differential(
             "sylvester(sqrtm(A), sqrtm(A), d(E) - dsqrtm(A, d(A))*dsqrtm(A, E)"
@@ -145,6 +163,12 @@ final class MatrixFunctions {
         .gives("n×n")
         .computedBy(Primitive.FRECHET_POWER)
         .latex("L_{#2}(#1, #3)")
+        .differential(
+            "differential of dpowm along its direction",
+            "dpowm(A, k, d(E))",
+            List.of("A: constant n×n", "k: constant 1×1", "E: n×n"),
+            HIGHAM,
+            "§3.1")
         .adjoint(2, "dpowm(A', k, G)")
         .differential(
             "[eye(n), zeros(n,n)]*d([A, E; zeros(n,n), A]^k)*[zeros(n,n); eye(n)]", HIGHAM, "§3.2")

@@ -104,20 +104,24 @@ final class ProofChecker {
     }
     Map<Expr, Expr> routine = new HashMap<>();
     line.routine().forEach(step -> routine.put(step.before(), step.after()));
+    var expandedTerms = new ArrayList<Expr>();
     for (var summand : summands) {
       var term = Term.of(summand);
       // in a trace form, what comes of a factor is multiplied through; before, it stands as it is
       var expansion = line.phase() == Phase.TRACE ? expansions.get(term.differential()) : null;
       var factor = expansion == null ? factors.get(term.differential()) : expansion;
-      replaced.add(factor == null ? summand : term.with(rewritten(factor, routine), pool));
+      // one line expands a differential once: what it brings may be what another term expands
+      (expansion == null ? replaced : expandedTerms)
+          .add(factor == null ? summand : term.with(rewritten(factor, routine), pool));
     }
-    if (replaced.isEmpty()) {
-      return pool.zeros(expr.shape());
+    if (!replaced.isEmpty()) {
+      expandedTerms.add(
+          Differentiation.replace(
+              pool.sum(replaced), pool, inner -> expansions.getOrDefault(inner, inner)));
     }
-    var expanded =
-        Differentiation.replace(
-            pool.sum(replaced), pool, inner -> expansions.getOrDefault(inner, inner));
-    return rewritten(expanded, routine);
+    return expandedTerms.isEmpty()
+        ? pool.zeros(expr.shape())
+        : rewritten(pool.sum(expandedTerms), routine);
   }
 
   private static List<Expr> addends(Expr expr) {

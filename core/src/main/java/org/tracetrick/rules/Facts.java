@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Attribute;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Kind;
 import org.tracetrick.expr.Literal;
+import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Rational;
 import org.tracetrick.expr.Symbol;
@@ -119,7 +121,11 @@ public final class Facts {
 
   /// `B'*S*B` with `S` symmetric, or absent.
   private boolean isPalindrome(Apply product, Function<Expr, Boolean> known) {
-    var chain = product.operands().stream().filter(f -> !f.shape().isScalar()).toList();
+    var chain =
+        product.operands().stream()
+            .flatMap(this::transposedApart)
+            .filter(factor -> !factor.shape().isScalar())
+            .toList();
     int first = 0;
     int last = chain.size() - 1;
     while (first < last) {
@@ -131,6 +137,13 @@ public final class Facts {
       last--;
     }
     return first > last || known.apply(chain.get(first));
+  }
+
+  /// `B', A'` of `(A*B)'`; any other factor alone.
+  private Stream<Expr> transposedApart(Expr factor) {
+    return factor.is(Operator.TRANSPOSE) && factor.operand(0).is(Operator.PRODUCT)
+        ? factor.operand(0).operands().reversed().stream().map(pool::transpose)
+        : Stream.of(factor);
   }
 
   private static boolean invertible(Expr expr, Function<Expr, Boolean> known) {
