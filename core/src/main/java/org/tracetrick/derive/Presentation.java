@@ -71,7 +71,7 @@ final class Presentation {
     return Traversal.rewrite(
         alternatives.abbreviated(shortest(inside)),
         (part, operands) ->
-            part instanceof Apply apply ? positiveFirst(pool.rebuild(apply, operands)) : part);
+            part instanceof Apply apply ? inReadingOrder(pool.rebuild(apply, operands)) : part);
   }
 
   private Expr shortest(Expr expr) {
@@ -111,9 +111,27 @@ final class Presentation {
         });
   }
 
+  private Expr inReadingOrder(Expr expr) {
+    return expr.is(Operator.SUM)
+        ? positiveFirst(expr)
+        : expr.is(Operator.PRODUCT) ? namesFirst(expr) : expr;
+  }
+
+  /// `a*exp(b)*x` rather than `exp(b)*a*x`: of the scalar factors, those that are names go first.
+  private Expr namesFirst(Expr product) {
+    var names = new ArrayList<Expr>();
+    var others = new ArrayList<Expr>();
+    for (var factor : product.operands()) {
+      boolean first = factor.shape().isScalar() && factor.operands().isEmpty();
+      (first ? names : others).add(factor);
+    }
+    names.addAll(others);
+    return pool.product(names);
+  }
+
   /// `b - a` rather than `-a + b`: a term without a minus is moved to the front.
   private Expr positiveFirst(Expr expr) {
-    if (!expr.is(Operator.SUM) || !isNegative(expr.operand(0))) {
+    if (!isNegative(expr.operand(0))) {
       return expr;
     }
     for (var term : expr.operands()) {
