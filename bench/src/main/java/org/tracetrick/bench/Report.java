@@ -52,6 +52,7 @@ public final class Report {
       var report = new Report(out, file.resolveSibling("."));
       report.bank();
       report.chains();
+      NetworkReport.write(out, report.run(NetworkBenchmark.class));
     }
   }
 
@@ -83,7 +84,7 @@ public final class Report {
     for (var steps : Problem.Steps.values()) {
       var found = ProblemTimes.read(steps);
       var millis = found.problems().stream().mapToDouble(OfProblem::millis).toArray();
-      var samples = samples(results, "steps", steps.name());
+      var samples = Samples.of(results, "steps", steps.name());
       line(
           "| %s | %d | %d | **%.2f** | %.2f | %.2f | %.2f | %.2f | %.2f |",
           steps.name().toLowerCase(Locale.ROOT),
@@ -158,7 +159,7 @@ public final class Report {
       for (var links : LINKS) {
         var chain = Chain.counted(catalogue, links, ends);
         chains.add(chain);
-        var samples = samples(results, "ends", ends.name(), "links", Integer.toString(links));
+        var samples = Samples.of(results, "ends", ends.name(), "links", Integer.toString(links));
         line(
             "| %,d | %s | **%.3f** | %.3f | %.3f | %d | %.1f | %,d | %,d | %,d |",
             links,
@@ -188,7 +189,7 @@ public final class Report {
             .map(links ->
                 new Point(
                     links,
-                    samples(results, "ends", ends.name(), "links", Integer.toString(links))
+                    Samples.of(results, "ends", ends.name(), "links", Integer.toString(links))
                         .getPercentile(50)))
             .toList();
     line(
@@ -214,26 +215,6 @@ public final class Report {
   }
 
   // --------------------------------------------------------------- JMH
-
-  /// The samples of the run with these parameters, given as name, value, name, value …
-  private static org.openjdk.jmh.util.Statistics samples(
-      Collection<RunResult> results, String... parameters) {
-    return results.stream()
-        .filter(result -> has(result, parameters))
-        .findFirst()
-        .orElseThrow()
-        .getPrimaryResult()
-        .getStatistics();
-  }
-
-  private static boolean has(RunResult result, String... parameters) {
-    for (int i = 0; i < parameters.length; i += 2) {
-      if (!parameters[i + 1].equals(result.getParams().getParam(parameters[i]))) {
-        return false;
-      }
-    }
-    return true;
-  }
 
   private void line(String format, Object... values) {
     out.printf(Locale.ROOT, format + "%n", values);

@@ -29,8 +29,10 @@ record GeneratedProblem(Sketch sketch, String wrt, int order) {
   /// The problem as it is put to the engine.
   Problem problem() {
     var declared = sketch.allDeclarations().values().stream().map(Declarations::variable).toList();
-    return new Problem(
-        sketch.write(), wrt, order, declared, functions(), List.of(), Problem.Steps.OMITTED);
+    return Problem.of(sketch.write(), wrt)
+        .withOrder(order)
+        .withVariables(declared)
+        .withFunctions(functions());
   }
 
   private List<FunctionDeclaration> functions() {
