@@ -3,6 +3,7 @@ package org.tracetrick.derive;
 import java.util.Optional;
 import org.tracetrick.catalogue.GrowingRules;
 import org.tracetrick.expr.Apply;
+import org.tracetrick.expr.Attribute;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Pool;
 import org.tracetrick.expr.Traversal;
@@ -21,6 +22,9 @@ final class Alternatives {
   private final RuleSource shorthands;
   private final RuleSource expansions;
   private final Length length;
+  private final Attribute<Boolean> holdsShorthand;
+  private final Attribute<Boolean> holdsExpansion;
+  private final Attribute<Expr> abbreviations;
 
   Alternatives(Facts facts, Simplifier simplifier, GrowingRules rules, Length length) {
     this.facts = facts;
@@ -29,17 +33,16 @@ final class Alternatives {
     this.shorthands = rules.shorthands();
     this.expansions = rules.expansions();
     this.length = length;
+    this.holdsShorthand = matchedBy(shorthands);
+    this.holdsExpansion = matchedBy(expansions);
+    this.abbreviations =
+        Traversal.rewriting((part, operands) ->
+            part instanceof Apply apply ? shorthand(pool.rebuild(apply, operands)) : part);
   }
 
   /// The expression with each part by its shorter name, where it has one.
   Expr abbreviated(Expr expr) {
-    if (!matchesIn(expr, shorthands)) {
-      return expr;
-    }
-    return Traversal.rewrite(
-        expr,
-        (part, operands) ->
-            part instanceof Apply apply ? shorthand(pool.rebuild(apply, operands)) : part);
+    return holdsShorthand.of(expr) ? abbreviations.of(expr) : expr;
   }
 
   private Expr shorthand(Expr part) {
@@ -52,7 +55,7 @@ final class Alternatives {
 
   /// The expression with every function expanded that can be; empty where none can.
   Optional<Expr> expanded(Expr expr) {
-    if (!matchesIn(expr, expansions)) {
+    if (!holdsExpansion.of(expr)) {
       return Optional.empty();
     }
     var current = expr;
@@ -70,9 +73,10 @@ final class Alternatives {
     return current.equals(expr) ? Optional.empty() : Optional.of(abbreviated(current));
   }
 
-  private boolean matchesIn(Expr expr, RuleSource rules) {
-    return Traversal.postorder(expr).stream()
-        .anyMatch(part -> rules.apply(part, facts).isPresent());
+  /// Whether a rule applies somewhere in an expression.
+  private Attribute<Boolean> matchedBy(RuleSource rules) {
+    return new Attribute<>((part, known) ->
+        part.operands().stream().anyMatch(known::apply) || rules.apply(part, facts).isPresent());
   }
 
   private Expr expansion(Expr part) {

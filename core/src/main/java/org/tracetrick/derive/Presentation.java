@@ -1,10 +1,14 @@
 package org.tracetrick.derive;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tracetrick.catalogue.GrowingRules;
 import org.tracetrick.expr.Apply;
+import org.tracetrick.expr.Attribute;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Literal;
 import org.tracetrick.expr.Notation;
@@ -34,6 +38,10 @@ final class Presentation {
   private final Denominators denominators;
   private final Alternatives alternatives;
   private final Length length = new Length();
+  private final Attribute<Expr> factored = Traversal.rewriting(this::factored);
+  private final Attribute<Expr> shortInside = Traversal.rewriting(this::shortInside);
+  private final Attribute<Expr> ordered = Traversal.rewriting(this::inReadingOrder);
+  private final Map<Expr, Expr> shortest = new IdentityHashMap<>();
 
   Presentation(Facts facts, NormalForm normalForm, Simplifier simplifier, GrowingRules rules) {
     this.pool = facts.pool();
@@ -57,24 +65,31 @@ final class Presentation {
   }
 
   private Expr once(Expr expr) {
-    var inside =
-        Traversal.rewrite(
-            factored(expr),
-            (part, operands) -> {
-              if (!(part instanceof Apply apply)) {
-                return part;
-              }
-              boolean function = apply.operator().notation() == Notation.FUNCTION;
-              return pool.rebuild(
-                  apply, function ? operands.stream().map(this::shortest).toList() : operands);
-            });
-    return Traversal.rewrite(
-        alternatives.abbreviated(shortest(inside)),
-        (part, operands) ->
-            part instanceof Apply apply ? inReadingOrder(pool.rebuild(apply, operands)) : part);
+    var shortened = shortest(shortInside.of(factored.of(expr)));
+    return ordered.of(alternatives.abbreviated(shortened));
+  }
+
+  /// A part whose operands are presented; those of a function stand alone, and are made as short as
+  /// they can be.
+  private Expr shortInside(Expr part, List<Expr> operands) {
+    if (!(part instanceof Apply apply)) {
+      return part;
+    }
+    boolean function = apply.operator().notation() == Notation.FUNCTION;
+    return pool.rebuild(
+        apply, function ? operands.stream().map(this::shortest).toList() : operands);
   }
 
   private Expr shortest(Expr expr) {
+    var known = shortest.get(expr);
+    if (known == null) {
+      known = shortestOf(expr);
+      shortest.put(expr, known);
+    }
+    return known;
+  }
+
+  private Expr shortestOf(Expr expr) {
     if (expr.operands().isEmpty() || length.of(expr) > MAX_LENGTH) {
       return expr;
     }
@@ -82,36 +97,36 @@ final class Presentation {
     for (var extent : Distribution.Extent.values()) {
       distribution.of(expr, extent).map(simplifier::simplify).ifPresent(multiplied::add);
     }
-    var best = factored(expr);
+    var best = factored.of(expr);
     for (var form : multiplied) {
       best = shorter(best, Optional.of(form));
     }
     best = shorter(best, denominators.cleared(best).map(simplifier::simplify));
     best = shorter(best, alternatives.expanded(best));
     if (!best.shape().isScalar() && best.is(Operator.SUM)) {
-      var turned = factored(simplifier.simplify(pool.transpose(best)));
+      var turned = factored.of(simplifier.simplify(pool.transpose(best)));
       best = shorter(best, Optional.of(pool.transpose(turned)));
     }
     return best;
   }
 
   private Expr shorter(Expr best, Optional<Expr> other) {
-    return other.map(this::factored).filter(form -> length.of(form) < length.of(best)).orElse(best);
+    return other.map(factored::of).filter(form -> length.of(form) < length.of(best)).orElse(best);
   }
 
-  private Expr factored(Expr expr) {
-    return Traversal.rewrite(
-        expr,
-        (part, operands) -> {
-          if (!(part instanceof Apply apply)) {
-            return part;
-          }
-          var rebuilt = pool.rebuild(apply, operands);
-          return rebuilt.is(Operator.SUM) ? factoring.of(rebuilt) : rebuilt;
-        });
+  private Expr factored(Expr part, List<Expr> operands) {
+    if (!(part instanceof Apply apply)) {
+      return part;
+    }
+    var rebuilt = pool.rebuild(apply, operands);
+    return rebuilt.is(Operator.SUM) ? factoring.of(rebuilt) : rebuilt;
   }
 
-  private Expr inReadingOrder(Expr expr) {
+  private Expr inReadingOrder(Expr part, List<Expr> operands) {
+    if (!(part instanceof Apply apply)) {
+      return part;
+    }
+    var expr = pool.rebuild(apply, operands);
     return expr.is(Operator.SUM)
         ? positiveFirst(expr)
         : expr.is(Operator.PRODUCT) ? namesFirst(expr) : expr;

@@ -51,13 +51,17 @@ public final class Traversal {
 
   /// As above for several expressions; what they share is rebuilt once.
   public static List<Expr> rewrite(List<Expr> roots, BiFunction<Expr, List<Expr>, Expr> build) {
-    var built =
-        new Attribute<Expr>((part, known) -> {
-          var operands = new ArrayList<Expr>(part.operands().size());
-          part.operands().forEach(operand -> operands.add(known.apply(operand)));
-          return build.apply(part, operands);
-        });
+    var built = rewriting(build);
     return roots.stream().map(built::of).toList();
+  }
+
+  /// The rewriting itself, which rebuilds each part once, whatever it is asked for.
+  public static Attribute<Expr> rewriting(BiFunction<Expr, List<Expr>, Expr> build) {
+    return new Attribute<>((part, known) -> {
+      var operands = new ArrayList<Expr>(part.operands().size());
+      part.operands().forEach(operand -> operands.add(known.apply(operand)));
+      return build.apply(part, operands);
+    });
   }
 
   private static final class Frame {
