@@ -1,6 +1,5 @@
 package org.tracetrick.verify;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,40 +23,20 @@ import org.tracetrick.program.Lowering;
 /// a derivative.
 final class Margins {
 
-  private final Map<Expr, String> margins = new LinkedHashMap<>();
+  private final Expr function;
   private final Function<Operator, Optional<Definition>> definitions;
   private final Pool pool;
 
   Margins(Expr function, Function<Operator, Optional<Definition>> definitions, Pool pool) {
+    this.function = function;
     this.definitions = definitions;
     this.pool = pool;
-    for (var part : Traversal.postorder(function)) {
-      if (part instanceof Apply call && !call.operands().isEmpty()) {
-        definitions
-            .apply(call.operator())
-            .flatMap(Definition::domain)
-            .ifPresent(domain -> put(call, domain));
-      }
-    }
   }
 
-  private void put(Apply call, Domain domain) {
-    boolean tie =
-        switch (domain.outside()) {
-          case TIE, CHOICE -> true;
-          case NO_NUMBER, KINK, ZERO, ROOT -> false;
-        };
-    if (tie && call.operand(0).shape().isScalar()) {
-      return;
-    }
-    domain
-        .margin()
-        .ifPresent(
-            margin -> margins.putIfAbsent(margin.expand(call, pool), domain.condition(call)));
-  }
-
-  /// What must hold for a derivative and does not hold at this point; empty where all does.
+  /// What must hold for a derivative and does not hold at this point; empty where all does. It is
+  /// asked of points where something is wrong, which are few.
   Optional<String> broken(Point point) {
+    var margins = margins();
     if (margins.isEmpty()) {
       return Optional.empty();
     }
@@ -66,13 +45,39 @@ final class Margins {
             .at(point.sizes());
     point.give(evaluation);
     evaluation.run();
-    var conditions = new ArrayList<>(margins.values());
+    var conditions = List.copyOf(margins.values());
     for (int i = 0; i < conditions.size(); i++) {
       if (!isPositive(evaluation.values(i))) {
         return Optional.of(conditions.get(i));
       }
     }
     return Optional.empty();
+  }
+
+  /// What must hold, by the margin that is positive where it does.
+  private Map<Expr, String> margins() {
+    var margins = new LinkedHashMap<Expr, String>();
+    for (var part : Traversal.postorder(function)) {
+      if (part instanceof Apply call && !call.operands().isEmpty()) {
+        definitions
+            .apply(call.operator())
+            .flatMap(Definition::domain)
+            .filter(domain -> !isIdle(domain, call))
+            .ifPresent(domain ->
+                domain
+                    .margin()
+                    .ifPresent(margin ->
+                        margins.putIfAbsent(margin.expand(call, pool), domain.condition(call))));
+      }
+    }
+    return margins;
+  }
+
+  private static boolean isIdle(Domain domain, Apply call) {
+    return switch (domain.outside()) {
+      case TIE, CHOICE -> call.operand(0).shape().isScalar();
+      case NO_NUMBER, KINK, ZERO, ROOT -> false;
+    };
   }
 
   private static boolean isPositive(double[] values) {

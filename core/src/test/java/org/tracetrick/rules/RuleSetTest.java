@@ -37,6 +37,8 @@ final class RuleSetTest {
           "V: m×n",
           "N: m*p×n*q",
           "L: p×q",
+          "Y: symmetric n×n",
+          "O: orthogonal n×n",
           "s: scalar",
           "t: scalar",
           "u: n",
@@ -116,6 +118,9 @@ final class RuleSetTest {
         // the longest constant run of a chain
         "tr(S*T) | tr(T)*tr(S)   | S | CONSTANT     | tr(R*W*X)         | tr(X)*tr(R*W)",
         "tr(S*T) | tr(T)*tr(S)   | S | CONSTANT     | tr(X*R*W)         | none",
+        // others as little as they can
+        "tr(S*T) | tr(T)*tr(S)   | S | SYMMETRIC    | tr(Y*Y*X)         | tr(Y*X)*tr(Y)",
+        "tr(S*T) | tr(T)*tr(S)   | S | INVERTIBLE   | tr(O*O*X)         | tr(O*X)*tr(O)",
         // all summands that hold a differential, and the rest
         "tr(S + T) | tr(T)       | S | DIFFERENTIAL | tr(R + W + d(X))  | tr(R + W)",
         "tr(S + T) | tr(T)       | S | FREE         | tr(R + W + d(X))  | tr(d(X))",
