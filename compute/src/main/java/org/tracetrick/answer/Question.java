@@ -1,7 +1,6 @@
 package org.tracetrick.answer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.tracetrick.catalogue.Catalogue;
 import org.tracetrick.catalogue.UnknownFunction;
 import org.tracetrick.elaborate.Declared;
@@ -48,12 +45,6 @@ record Question(
     List<Symbol> parameters,
     List<Symbol> directions) {
 
-  /// A longer name is cut off in messages.
-  private static final int LONGEST = 40;
-
-  /// More names than these are not listed.
-  private static final int MOST = 30;
-
   private static final List<String> SCALAR_NAMES = List.of("f", "g", "h", "phi", "psi", "f0");
   private static final List<String> MATRIX_NAMES = List.of("F", "G", "H", "Phi", "Psi", "F0");
 
@@ -87,13 +78,13 @@ record Question(
       var name = name(part.strip());
       var variable = symbols.get(name);
       if (variable == null) {
-        throw new TracetrickException(absent(name, symbols));
+        throw new TracetrickException(MissingName.refusal(name, symbols));
       }
       if (!wanted.add(variable)) {
         throw new TracetrickException(
             Diagnostic.of(
                     Diagnostic.Code.CONTRADICTION,
-                    "the variable " + shortened(name) + " is asked for twice")
+                    "the variable " + MissingName.shortened(name) + " is asked for twice")
                 .withHint("name each variable once"));
       }
     }
@@ -257,46 +248,5 @@ record Question(
     } catch (TracetrickException _) {
       return wrt;
     }
-  }
-
-  private static Diagnostic absent(String wrt, Map<String, Symbol> symbols) {
-    var what = wrt.isBlank() ? "the variable to differentiate by" : shortened(wrt);
-    var sizes = new TreeSet<String>();
-    symbols.values().forEach(symbol -> sizes.addAll(symbol.shape().names()));
-    if (symbols.isEmpty()) {
-      return Diagnostic.of(
-          Diagnostic.Code.UNKNOWN_NAME,
-          what + " is neither declared nor in the expression, which holds no variable");
-    }
-    var known = new LinkedHashSet<>(symbols.keySet());
-    var diagnostic =
-        Diagnostic.of(
-            Diagnostic.Code.UNKNOWN_NAME,
-            sizes.contains(wrt)
-                ? wrt + " is a size, not a variable; the variables are " + listed(known)
-                : what
-                    + " is neither declared nor in the expression; the variables are "
-                    + listed(known));
-    return nearest(wrt, known)
-        .map(near -> diagnostic.withHint("did you mean " + near + "?"))
-        .orElse(diagnostic);
-  }
-
-  private static String listed(Set<String> names) {
-    var some =
-        names.stream().limit(MOST).map(Question::shortened).collect(Collectors.joining(", "));
-    return names.size() <= MOST ? some : some + ", …";
-  }
-
-  private static String shortened(String name) {
-    return name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "…";
-  }
-
-  /// The known name that differs least, if it differs by little.
-  private static Optional<String> nearest(String name, Set<String> known) {
-    return known.stream()
-        .filter(other -> name.length() <= LONGEST && other.length() <= LONGEST)
-        .filter(other -> other.equalsIgnoreCase(name) || Distance.isSmall(name, other))
-        .min(Comparator.comparingInt(other -> Distance.between(name, other)));
   }
 }
