@@ -2,6 +2,7 @@ package org.tracetrick.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tracetrick.expr.Diagnostic;
 import org.tracetrick.expr.Symbol;
+import org.tracetrick.syntax.Declaration;
 import org.tracetrick.syntax.Declarations;
 
 /// Derivatives by several variables in one problem.
@@ -84,5 +86,31 @@ final class SeveralVariablesTest {
             Answer.Refused.class,
             refused ->
                 assertThat(refused.diagnostic().code()).isEqualTo(Diagnostic.Code.CONTRADICTION));
+  }
+
+  /// Generated problems by all of their variables at once, and with the forms of their Hessians: no
+  /// answer fails its check, and no derivation its replay.
+  @Test
+  void generatedProblemsAreAnsweredByAllTheirVariables() {
+    var tracetrick = Tracetrick.standard();
+    long count = Long.getLong("generated.several", 150);
+    var defects = new ArrayList<String>();
+    for (long seed = 1; seed <= count; seed++) {
+      var problem = GeneratedProblem.of(seed).problem();
+      var names =
+          problem.variables().stream().map(Declaration::name).collect(Collectors.joining(","));
+      var all =
+          Problem.of(problem.expr(), names)
+              .withVariables(problem.variables())
+              .withFunctions(problem.functions())
+              .withSteps();
+      for (var asked : List.of(all, all.withOrder(2), problem.withOrder(2).withForms())) {
+        if (tracetrick.answer(asked) instanceof Answer.Refused refused
+            && refused.diagnostic().code() == Diagnostic.Code.CHECK_FAILED) {
+          defects.add("seed " + seed + ": " + asked.command() + ": " + refused.diagnostic());
+        }
+      }
+    }
+    assertThat(defects).isEmpty();
   }
 }
