@@ -114,7 +114,7 @@ final class GeneratedProblemsTest {
     var problem = withSteps ? generated.problem().withSteps() : generated.problem();
     try {
       return switch (TRACETRICK.answer(problem)) {
-        case Answer.Refused refused -> refusal(refused.diagnostic(), generated);
+        case Answer.Refused refused -> refusal(refused.diagnostic());
         case Answer.Derived derived ->
             derived.explanation().filter(shown -> !shown.replayed()).isPresent()
                 ? Optional.of(new Algebra.Fault("is not replayed", derived.toString()))
@@ -132,8 +132,7 @@ final class GeneratedProblemsTest {
     return trace.length == 0 ? "" : " at " + trace[0];
   }
 
-  private static Optional<Algebra.Fault> refusal(
-      Diagnostic diagnostic, GeneratedProblem generated) {
+  private static Optional<Algebra.Fault> refusal(Diagnostic diagnostic) {
     var reason = reason(diagnostic.message());
     if (diagnostic.code() == Diagnostic.Code.UNSUPPORTED && reason.isPresent()) {
       REFUSED.computeIfAbsent(reason.get(), any -> new LongAdder()).increment();
