@@ -35,8 +35,8 @@ final class GeneratedProblemsTest {
 
   /// Why a problem may be refused, by what the message says: there is no point where the function
   /// or its derivative can be evaluated, or every point lies at a kink; a second derivative needs a
-  /// function that has no differential yet; and a gap that is known: the sum of a product rule's
-  /// two terms is not always split.
+  /// function that has no differential yet; and a gap that is known: a scalar that has come to
+  /// stand inside a trace is not taken out again.
   private static final List<String> REASONS =
       List.of(
           "no point was found",
@@ -44,7 +44,7 @@ final class GeneratedProblemsTest {
           "there is no point where all have a value",
           "it assumes that",
           "is not known",
-          "no rule brings this part of the differential to a trace: tr(sum(");
+          "no rule brings this part of the differential to a trace: tr(");
 
   /// This part of all problems at most.
   private static final double UNCHECKED = 0.005;
