@@ -13,8 +13,8 @@ final class RationalTest {
   private static final long SEED = 11;
 
   private static Rational random(Random random) {
-    return Rational.of(
-        random.nextInt(41) - 20, (1 + random.nextInt(12)) * (random.nextBoolean() ? 1 : -1));
+    int denominator = 1 + random.nextInt(12);
+    return Rational.of(random.nextInt(41) - 20, random.nextBoolean() ? denominator : -denominator);
   }
 
   @Test

@@ -12,7 +12,6 @@ import org.tracetrick.elaborate.Scope;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Kind;
 import org.tracetrick.expr.Pool;
-import org.tracetrick.expr.Symbol;
 import org.tracetrick.syntax.Declarations;
 import org.tracetrick.syntax.Parser;
 
@@ -50,7 +49,7 @@ final class Sheet {
     var variables = new HashMap<String, Metavariable>();
     declared.forEach((name, what) -> {
       var restriction = restrictions.get(name);
-      var symbol = (Symbol) pool.symbol(name, what.shape(), Kind.GENERAL);
+      var symbol = pool.symbol(name, what.shape(), Kind.GENERAL);
       variables.put(
           name, new Metavariable(symbol, restriction == null ? Set.of() : Set.of(restriction)));
     });
