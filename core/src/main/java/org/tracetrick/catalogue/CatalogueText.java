@@ -14,6 +14,7 @@ final class CatalogueText {
     Activations.declareIn(text);
     Reductions.declareIn(text);
     LinearAlgebra.declareIn(text);
+    Rearrangements.declareIn(text);
     MatrixFunctions.declareIn(text);
     Spectrum.declareIn(text);
     Abbreviations.declareIn(text);
