@@ -3,9 +3,11 @@ package org.tracetrick.derive;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.tracetrick.derive.CommonFactors.Candidate;
 import org.tracetrick.derive.CommonFactors.Side;
 import org.tracetrick.derive.CommonFactors.Split;
 import org.tracetrick.expr.Expr;
@@ -73,7 +75,41 @@ final class Factoring {
         }
       }
     }
-    return best;
+    return best.isPresent() ? best : withoutScalars(sum, groups);
+  }
+
+  /// All scalars that every term has as a factor taken out at once, where none alone would pay.
+  private Optional<Expr> withoutScalars(Expr sum, Map<Candidate, List<Split>> groups) {
+    var shared = new ArrayList<Expr>();
+    var inverse = new ArrayList<Expr>();
+    groups.forEach((candidate, splits) -> {
+      if (candidate.side() == Side.SCALAR && splits.size() == sum.operands().size()) {
+        commonPower(splits)
+            .ifPresent(power -> {
+              var base = splits.getFirst().base();
+              shared.add(pool.power(base, pool.literal(power)));
+              inverse.add(pool.power(base, pool.literal(power.negated())));
+            });
+      }
+    });
+    if (shared.size() < 2) {
+      return Optional.empty();
+    }
+    var share = pool.product(inverse);
+    var terms = sum.operands().stream().map(term -> pool.product(share, term)).toList();
+    var rest = simplifier.simplify(pool.sum(terms));
+    shared.add(rest.is(Operator.SUM) && length.of(rest) < length.of(sum) ? of(rest) : rest);
+    var form = pool.product(shared);
+    return length.of(form) < length.of(sum) ? Optional.of(form) : Optional.empty();
+  }
+
+  /// The exponent nearest to 0, where all have one sign.
+  private static Optional<Rational> commonPower(List<Split> splits) {
+    var exponents = new TreeSet<Rational>();
+    splits.forEach(split -> exponents.add(split.exponent()));
+    return exponents.first().signum() > 0
+        ? Optional.of(exponents.first())
+        : exponents.last().signum() < 0 ? Optional.of(exponents.last()) : Optional.empty();
   }
 
   /// The largest number that all terms are whole multiples of, taken out.
