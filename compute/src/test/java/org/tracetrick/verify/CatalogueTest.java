@@ -150,6 +150,19 @@ final class CatalogueTest {
     }
   }
 
+  @TestFactory
+  Stream<DynamicTest> everyNameIsShorterThanWhatItNames() {
+    var book = CATALOGUE.rules();
+    return Stream.of(book.recognitions(), book.shorthands())
+        .flatMap(set -> set.equations().stream())
+        .map(law ->
+            DynamicTest.dynamicTest(
+                law.name() + ": " + law.statement(),
+                () ->
+                    assertThat(Simplified.length(law.rhs()))
+                        .isLessThan(Simplified.length(law.lhs()))));
+  }
+
   // -------------------------------------------------------------- meaning and computation
 
   @TestFactory

@@ -137,10 +137,7 @@ final class Activations {
         .differential("sigmoid(X) .* d(X)", ALGEBRA, "")
         .recognised("softplus spelled out", "log(1 + exp(X))", "softplus(X)", "X: m×n")
         .recognised("softplus spelled out", "log(1 + exp(a))", "softplus(a)", "a: 1×1")
-        .recognised("softplus spelled out", "log1p(exp(X))", "softplus(X)", "X: m×n")
-        .recognised("logarithm of a sigmoid", "log(sigmoid(X))", "-softplus(-X)", "X: m×n")
-        .recognised("logarithm of a sigmoid", "log(1 - sigmoid(X))", "-softplus(X)", "X: m×n")
-        .recognised("logarithm of a sigmoid", "log(1 - sigmoid(a))", "-softplus(a)", "a: 1×1");
+        .recognised("softplus spelled out", "log1p(exp(X))", "softplus(X)", "X: m×n");
     catalogue
         .define("gelu")
         .elementwise()

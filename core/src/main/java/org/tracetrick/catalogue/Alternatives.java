@@ -31,6 +31,7 @@ final class Alternatives {
   /// shorter.
   static List<RuleText> expansions() {
     return List.of(
+        law("sigmoid of a negative", "sigmoid(-X)", "1 - sigmoid(X)", "X: m×n"),
         law("inverse of a product", "inv(A*B)", "inv(B)*inv(A)", "A: n×n", "B: n×n"),
         law("adjugate of a product", "adj(A*B)", "adj(B)*adj(A)", "A: n×n", "B: n×n"),
         law("determinant of a product", "det(A*B)", "det(A)*det(B)", "A: n×n", "B: n×n"),

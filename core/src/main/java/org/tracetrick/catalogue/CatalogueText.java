@@ -15,6 +15,7 @@ final class CatalogueText {
     Activations.declareIn(text.of(Family.ELEMENTWISE));
     Reductions.declareIn(text.of(Family.REDUCTIONS));
     LinearAlgebra.declareIn(text.of(Family.LINEAR_ALGEBRA));
+    Rearrangements.declareIn(text.of(Family.LINEAR_ALGEBRA));
     MatrixFunctions.declareIn(text.of(Family.MATRIX_FUNCTIONS));
     Spectrum.declareIn(text.of(Family.SPECTRUM));
     Abbreviations.declareIn(text.of(Family.ABBREVIATIONS));

@@ -163,6 +163,8 @@ final class Reductions {
         .differential("softmax(x).*d(x) - softmax(x)*softmax(x)'*d(x)", BOYD_VANDENBERGHE, "§3.1.5")
         .law("softmax sums to 1", "sum(softmax(x))", "1", "x: n")
         .recognised("softmax spelled out", "exp(x)/sum(exp(x))", "softmax(x)", "x: n")
+        .recognised("softmax spelled out", "y'*exp(x)/sum(exp(x))", "y'*softmax(x)", "x: n", "y: n")
+        .recognised("softmax spelled out", "exp(x)'*y/sum(exp(x))", "softmax(x)'*y", "x: n", "y: n")
         .recognised("softmax spelled out", "exp(x - logsumexp(x)*ones(n))", "softmax(x)", "x: n")
         .law(
             "softmax of each row",

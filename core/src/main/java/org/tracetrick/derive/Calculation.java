@@ -79,6 +79,7 @@ final class Calculation {
               start.with(variable),
               previous(start, function),
               Optional.empty(),
+              gradients.get(i),
               variable.shape().axes(),
               Optional.of(gradient),
               Optional.empty(),
@@ -110,6 +111,7 @@ final class Calculation {
     var operator = operator(differentiated, lines);
     var map = Optional.<Derivative.LinearMap>empty();
     var value = Optional.<Expr>empty();
+    var plain = operator;
     if (axes.size() > 2) {
       var vec = vecForm().of(operator, pool.differential(variable));
       map =
@@ -120,13 +122,15 @@ final class Calculation {
     } else {
       var rule =
           variable.shape().isScalar() ? Procedures.IDENTIFY_MULTIPLE : Procedures.IDENTIFY_JACOBIAN;
-      value = Optional.of(declared.presented(asMatrix(operator, differentiated), lines, rule));
+      plain = asMatrix(operator, differentiated);
+      value = Optional.of(declared.presented(plain, lines, rule));
     }
     return new Derivative(
         start.function(),
         start.with(moving.getFirst()),
         previous(start, function),
         Optional.of(declared.constrained(operator)),
+        plain,
         axes,
         value,
         map,
@@ -134,11 +138,10 @@ final class Calculation {
         new Derivation(lines, complaint(lines)));
   }
 
-  /// What is differentiated, where it is a derivative itself.
+  /// What is differentiated, where it is a derivative itself: as it is with the variables
+  /// unconstrained, for the structure of a variable is used only at the end.
   private Optional<Expr> previous(Derivative.Start start, Expr function) {
-    return start.by().isEmpty()
-        ? Optional.empty()
-        : Optional.of(declared.shown(declared.constrained(function)));
+    return start.by().isEmpty() ? Optional.empty() : Optional.of(declared.constrained(function));
   }
 
   private Optional<String> complaint(List<Line> lines) {

@@ -87,8 +87,7 @@ public record Differentiator(Catalogue catalogue, Pool pool, List<Symbol> variab
 
   /// The derivative of a derivative that has a value, by the first variable once more.
   public Derivative again(Derivative derivative) {
-    var value = derivative.value().orElseThrow();
-    return again(derivative, value, derivative.axes());
+    return again(derivative, derivative.plain(), derivative.axes());
   }
 
   /// The derivative of a linear map, by the first variable once more, as the map is applied to a
@@ -96,9 +95,10 @@ public record Differentiator(Catalogue catalogue, Pool pool, List<Symbol> variab
   ///
   /// @param direction a symbol in the shape of the variable that occurs nowhere else
   public Derivative again(Derivative derivative, Symbol direction) {
-    var operator = derivative.map().orElseThrow().operator();
-    var applied =
-        pool.substitute(operator, Map.of(pool.differential(derivative.variable()), direction));
+    var free =
+        new AsDeclared(pool, variables, catalogue.rulesFor(functions(derivative.function())))
+            .freed(derivative.variable());
+    var applied = pool.substitute(derivative.plain(), Map.of(pool.differential(free), direction));
     int rest = derivative.axes().size() - direction.shape().axes().size();
     return again(derivative, applied, derivative.axes().subList(0, rest));
   }
@@ -121,6 +121,7 @@ public record Differentiator(Catalogue catalogue, Pool pool, List<Symbol> variab
         derivative.by(),
         derivative.previous(),
         derivative.differential(),
+        derivative.plain(),
         derivative.axes().reversed(),
         Optional.of(value),
         Optional.empty(),

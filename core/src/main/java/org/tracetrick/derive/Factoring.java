@@ -2,12 +2,14 @@ package org.tracetrick.derive;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.tracetrick.derive.CommonFactors.Candidate;
+import org.tracetrick.derive.CommonFactors.Side;
+import org.tracetrick.derive.CommonFactors.Split;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Literal;
 import org.tracetrick.expr.Operator;
@@ -22,14 +24,14 @@ final class Factoring {
   private static final int MAX_TERMS = 40;
 
   private final Pool pool;
-  private final NormalForm normalForm;
+  private final CommonFactors commonFactors;
   private final Simplifier simplifier;
   private final Length length;
   private final IdentityHashMap<Expr, Expr> factored = new IdentityHashMap<>();
 
   Factoring(Pool pool, NormalForm normalForm, Simplifier simplifier, Length length) {
     this.pool = pool;
-    this.normalForm = normalForm;
+    this.commonFactors = new CommonFactors(pool, normalForm);
     this.simplifier = simplifier;
     this.length = length;
   }
@@ -51,26 +53,8 @@ final class Factoring {
     return current;
   }
 
-  private enum Side {
-    NUMBER,
-    SCALAR,
-    LEFT,
-    RIGHT,
-    ENTRYWISE
-  }
-
-  /// What terms may have in common: a factor, up to its exponent where it is a scalar or taken
-  /// entry by entry.
-  private record Candidate(Side side, Expr key) {}
-
-  /// A term as `base^exponent` and the rest.
-  private record Split(int term, Expr base, Rational exponent, Expr rest) {}
-
   private Optional<Expr> bestFactoring(Expr sum) {
-    Map<Candidate, List<Split>> groups = new LinkedHashMap<>();
-    for (int i = 0; i < sum.operands().size(); i++) {
-      splits(i, sum.operand(i), groups);
-    }
+    var groups = commonFactors.of(sum);
     Optional<Expr> best = withoutContent(sum).filter(form -> length.of(form) <= length.of(sum));
     int bestLength = best.map(length::of).orElse(length.of(sum));
     for (var group : groups.entrySet()) {
@@ -91,7 +75,41 @@ final class Factoring {
         }
       }
     }
-    return best;
+    return best.isPresent() ? best : withoutScalars(sum, groups);
+  }
+
+  /// All scalars that every term has as a factor taken out at once, where none alone would pay.
+  private Optional<Expr> withoutScalars(Expr sum, Map<Candidate, List<Split>> groups) {
+    var shared = new ArrayList<Expr>();
+    var inverse = new ArrayList<Expr>();
+    groups.forEach((candidate, splits) -> {
+      if (candidate.side() == Side.SCALAR && splits.size() == sum.operands().size()) {
+        commonPower(splits)
+            .ifPresent(power -> {
+              var base = splits.getFirst().base();
+              shared.add(pool.power(base, pool.literal(power)));
+              inverse.add(pool.power(base, pool.literal(power.negated())));
+            });
+      }
+    });
+    if (shared.size() < 2) {
+      return Optional.empty();
+    }
+    var share = pool.product(inverse);
+    var terms = sum.operands().stream().map(term -> pool.product(share, term)).toList();
+    var rest = simplifier.simplify(pool.sum(terms));
+    shared.add(rest.is(Operator.SUM) && length.of(rest) < length.of(sum) ? of(rest) : rest);
+    var form = pool.product(shared);
+    return length.of(form) < length.of(sum) ? Optional.of(form) : Optional.empty();
+  }
+
+  /// The exponent nearest to 0, where all have one sign.
+  private static Optional<Rational> commonPower(List<Split> splits) {
+    var exponents = new TreeSet<Rational>();
+    splits.forEach(split -> exponents.add(split.exponent()));
+    return exponents.first().signum() > 0
+        ? Optional.of(exponents.first())
+        : exponents.last().signum() < 0 ? Optional.of(exponents.last()) : Optional.empty();
   }
 
   /// The largest number that all terms are whole multiples of, taken out.
@@ -155,109 +173,5 @@ final class Factoring {
       }
     }
     return pool.sum(terms);
-  }
-
-  private void splits(int term, Expr expr, Map<Candidate, List<Split>> groups) {
-    var factors = expr.is(Operator.PRODUCT) ? expr.operands() : List.of(expr);
-    int firstOfChain = -1;
-    for (int i = 0; i < factors.size(); i++) {
-      var factor = factors.get(i);
-      if (factor instanceof Literal number) {
-        number(term, number.value(), without(factors, i, expr), groups);
-      } else if (factor.shape().isScalar()) {
-        put(groups, Side.SCALAR, term, factor, without(factors, i, expr));
-      } else if (firstOfChain < 0) {
-        firstOfChain = i;
-      }
-    }
-    if (firstOfChain < 0) {
-      return;
-    }
-    int last = factors.size() - 1;
-    var left = factors.get(firstOfChain);
-    var right = factors.get(last);
-    var scalars = factors.subList(0, firstOfChain);
-    matrix(
-        groups,
-        Side.LEFT,
-        term,
-        left,
-        rest(
-            scalars,
-            factors.subList(firstOfChain + 1, factors.size()),
-            pool.eye(left.shape().cols())));
-    matrix(
-        groups,
-        Side.RIGHT,
-        term,
-        right,
-        rest(scalars, factors.subList(firstOfChain, last), pool.eye(right.shape().rows())));
-    if (firstOfChain == last) {
-      entries(groups, term, left, scalars);
-    }
-  }
-
-  private void entries(
-      Map<Candidate, List<Split>> groups, int term, Expr product, List<Expr> scalars) {
-    var entries = product.is(Operator.HADAMARD) ? product.operands() : List.of(product);
-    for (int i = 0; i < entries.size(); i++) {
-      var others = new ArrayList<>(entries);
-      others.remove(i);
-      var rest = new ArrayList<>(scalars);
-      rest.add(others.isEmpty() ? pool.ones(product.shape()) : pool.hadamard(others));
-      put(groups, Side.ENTRYWISE, term, entries.get(i), pool.product(rest));
-    }
-  }
-
-  private Expr rest(List<Expr> scalars, List<Expr> chain, Expr unit) {
-    var rest = new ArrayList<>(scalars);
-    rest.addAll(chain);
-    if (chain.isEmpty()) {
-      rest.add(unit);
-    }
-    return pool.product(rest);
-  }
-
-  private Expr without(List<Expr> factors, int index, Expr term) {
-    var rest = new ArrayList<>(factors);
-    rest.remove(index);
-    return rest.isEmpty() ? pool.ones(term.shape()) : pool.product(rest);
-  }
-
-  private void number(int term, Rational value, Expr rest, Map<Candidate, List<Split>> groups) {
-    if (value.abs().isOne()) {
-      return;
-    }
-    add(
-        groups,
-        new Candidate(Side.NUMBER, pool.literal(value.abs())),
-        new Split(
-            term,
-            pool.literal(value.abs()),
-            Rational.ONE,
-            value.signum() < 0 ? pool.negate(rest) : rest));
-  }
-
-  private void put(
-      Map<Candidate, List<Split>> groups, Side side, int term, Expr factor, Expr rest) {
-    boolean powered = factor.is(Operator.POWER) && factor.operand(1) instanceof Literal;
-    var base = powered ? factor.operand(0) : factor;
-    var exponent = powered && factor.operand(1) instanceof Literal k ? k.value() : Rational.ONE;
-    add(groups, new Candidate(side, normalForm.of(base)), new Split(term, base, exponent, rest));
-  }
-
-  private void matrix(
-      Map<Candidate, List<Split>> groups, Side side, int term, Expr factor, Expr rest) {
-    add(
-        groups,
-        new Candidate(side, normalForm.of(factor)),
-        new Split(term, factor, Rational.ONE, rest));
-  }
-
-  private static void add(Map<Candidate, List<Split>> groups, Candidate candidate, Split split) {
-    var group = groups.computeIfAbsent(candidate, key -> new ArrayList<>());
-    if (group.isEmpty() || group.getLast().term() != split.term()) {
-      group.add(split);
-    }
   }
 }

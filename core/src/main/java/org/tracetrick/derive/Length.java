@@ -84,6 +84,9 @@ final class Length {
   }
 
   private static int product(Apply product, Function<Expr, Integer> known) {
+    if (isNegatedHadamard(product)) {
+      return 1 + known.apply(product.operand(1)); // -x.*y
+    }
     int count = product.operands().size() - 1;
     int divisors = 0;
     for (int i = 0; i < product.operands().size(); i++) {
@@ -100,6 +103,13 @@ final class Length {
       }
     }
     return count + (divisors > 1 ? 2 : 0);
+  }
+
+  private static boolean isNegatedHadamard(Apply product) {
+    return product.operands().size() == 2
+        && product.operand(0) instanceof Literal sign
+        && sign.value().equals(Rational.MINUS_ONE)
+        && product.operand(1).is(Operator.HADAMARD);
   }
 
   private static boolean isDivisor(Expr factor) {

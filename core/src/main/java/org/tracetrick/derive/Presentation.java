@@ -93,19 +93,25 @@ final class Presentation {
     if (expr.operands().isEmpty() || length.of(expr) > MAX_LENGTH) {
       return expr;
     }
-    var multiplied = new LinkedHashSet<Expr>();
-    for (var extent : Distribution.Extent.values()) {
-      distribution.of(expr, extent).map(simplifier::simplify).ifPresent(multiplied::add);
-    }
-    var best = factored.of(expr);
-    for (var form : multiplied) {
-      best = shorter(best, Optional.of(form));
-    }
+    var best = multipliedOut(expr);
     best = shorter(best, denominators.cleared(best).map(simplifier::simplify));
-    best = shorter(best, alternatives.expanded(best));
+    best = shorter(best, alternatives.expanded(best).map(this::multipliedOut));
     if (!best.shape().isScalar() && best.is(Operator.SUM)) {
       var turned = factored.of(simplifier.simplify(pool.transpose(best)));
       best = shorter(best, Optional.of(pool.transpose(turned)));
+    }
+    return best;
+  }
+
+  /// The shortest of the expression and of its forms with sums multiplied out.
+  private Expr multipliedOut(Expr expr) {
+    var forms = new LinkedHashSet<Expr>();
+    for (var extent : Distribution.Extent.values()) {
+      distribution.of(expr, extent).map(simplifier::simplify).ifPresent(forms::add);
+    }
+    var best = factored.of(expr);
+    for (var form : forms) {
+      best = shorter(best, Optional.of(form));
     }
     return best;
   }

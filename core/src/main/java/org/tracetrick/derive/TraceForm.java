@@ -160,7 +160,9 @@ final class TraceForm {
     if (inner.is(Operator.PRODUCT)) {
       return Optional.of(Procedures.step(Procedures.SCALAR_TRACE, inner, pool.apply(trace, inner)));
     }
-    if (inner.is(trace) && inner.operand(0).is(trace)) {
+    if (inner.is(trace)
+        && inner.operand(0).shape().isScalar()
+        && !inner.operand(0).is(Operator.PRODUCT)) {
       return Optional.of(Procedures.step(Procedures.SCALAR_TRACE, inner, inner.operand(0)));
     }
     var step = inner.is(trace) ? traceTricks.apply(inner, facts) : Optional.<Step>empty();
