@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.tracetrick.catalogue.GrowingRules;
 import org.tracetrick.expr.Apply;
@@ -41,7 +40,7 @@ final class Presentation {
   private final Attribute<Expr> factored = Traversal.rewriting(this::factored);
   private final Attribute<Expr> shortInside = Traversal.rewriting(this::shortInside);
   private final Attribute<Expr> ordered = Traversal.rewriting(this::inReadingOrder);
-  private final Map<Expr, Expr> shortest = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Expr> shortest = new IdentityHashMap<>();
 
   Presentation(Facts facts, NormalForm normalForm, Simplifier simplifier, GrowingRules rules) {
     this.pool = facts.pool();

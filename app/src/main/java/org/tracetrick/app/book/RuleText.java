@@ -42,9 +42,9 @@ final class RuleText {
     return (String.join(", ", operands) + " → " + shape(definition.result())).strip();
   }
 
-  /// What must hold, of the operands by their names.
+  /// What must hold, of the operands by their names, and what there is where it does not.
   static String sentence(Domain domain, Definition definition) {
-    return filled(domain.sentence(), definition);
+    return filled(domain.sentence() + "; " + domain.returned(), definition);
   }
 
   /// The text with the operands' names in place of `#1`, `#2`.
