@@ -19,6 +19,10 @@ import org.tracetrick.verify.Differences.Steps;
 /// of a matrix that is singular at these sizes): it is taken at its word where it can be evaluated.
 public final class GradientCheck {
 
+  /// A disagreement up to so many tolerances may be the difference's own error where a function is
+  /// steep: such a point neither proves nor disproves, and others must be found.
+  private static final double UNDECIDED = 3;
+
   private final Comparison comparison;
   private final Points points;
   private final Margins margins;
@@ -99,6 +103,10 @@ public final class GradientCheck {
           worst = Math.max(worst, found.relative());
           madeBeyondOnes |= !ones;
           yield found.saysLittle() ? Points.Use.SAYS_LITTLE : Points.Use.MADE;
+        }
+        case Comparison.Compared found when found.relative() <= UNDECIDED * tolerance -> {
+          undefined++;
+          yield Points.Use.NOT_HERE;
         }
         case Comparison.Compared found -> {
           var kink = margins.broken(point);

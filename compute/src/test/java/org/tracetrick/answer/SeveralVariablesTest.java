@@ -93,7 +93,7 @@ final class SeveralVariablesTest {
   @Test
   void generatedProblemsAreAnsweredByAllTheirVariables() {
     var tracetrick = Tracetrick.standard();
-    long count = Long.getLong("generated.several", 150);
+    long count = Long.getLong("generated.several", 15);
     var defects = new ArrayList<String>();
     for (long seed = 1; seed <= count; seed++) {
       var problem = GeneratedProblem.of(seed).problem();
