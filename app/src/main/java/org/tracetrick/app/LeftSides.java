@@ -25,6 +25,11 @@ record LeftSides(String differential, String derivative) {
     return new LeftSides(differential, isMap(answer) ? differential : text(f, by));
   }
 
+  /// What the answer is, `∂²f/∂X²`, whether it is a map or not.
+  static String symbol(Answer.Derived answer) {
+    return text(answer.called(), answer.by().stream().map(Symbol::name).toList());
+  }
+
   private static boolean isMap(Answer.Derived answer) {
     return answer.form() == Derivative.Form.LINEAR_MAP;
   }

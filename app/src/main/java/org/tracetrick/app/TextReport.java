@@ -69,16 +69,12 @@ final class TextReport {
   private void hessian(Answer.Derived part) {
     if (!part.hessian().isEmpty()) {
       page.line("");
-      page.line(Page.INDENT + "in place of " + secondDerivative(part));
+      page.line(Page.INDENT + "in place of H = " + LeftSides.symbol(part));
     }
     int width = part.hessian().keySet().stream().mapToInt(Layout::width).max().orElse(0);
     part.hessian()
         .forEach((name, text) ->
             page.equation(Page.INDENT + Page.INDENT, Layout.rightAligned(name, width), text));
-  }
-
-  private static String secondDerivative(Answer.Derived part) {
-    return "H = ∂²" + part.called() + "/∂" + part.variable().name() + "²";
   }
 
   private void result(Answer.Derived part) {

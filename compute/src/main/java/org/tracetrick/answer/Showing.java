@@ -28,11 +28,13 @@ final class Showing {
   private final Question question;
   private final Problem problem;
   private final Function<Operator, Optional<String>> latex;
+  private final List<String> assumptions;
 
   Showing(Question question, Problem problem) {
     this.question = question;
     this.problem = problem;
     this.latex = operator -> question.catalogue().definition(operator).flatMap(Definition::latex);
+    this.assumptions = Assumptions.of(question, problem.order());
   }
 
   /// One derivative.
@@ -110,7 +112,7 @@ final class Showing {
         explanation,
         verdict,
         question.inferred(),
-        Assumptions.of(question, derivative.order()),
+        assumptions,
         question.notes());
   }
 

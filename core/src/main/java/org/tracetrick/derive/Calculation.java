@@ -79,7 +79,7 @@ final class Calculation {
               start.with(variable),
               previous(start, function),
               Optional.empty(),
-              gradients.get(i),
+              declared.constrained(gradients.get(i)),
               variable.shape().axes(),
               Optional.of(gradient),
               Optional.empty(),
@@ -97,8 +97,7 @@ final class Calculation {
         .toList();
   }
 
-  /// The derivative by the one variable that moves, of a function of any shape but a scalar's or of
-  /// a scalar as if it were none.
+  /// The derivative by the one variable that moves, found forwards: a linear map, or its matrix.
   ///
   /// @param start what the chain of derivatives began with, and what it was differentiated by
   /// @param function what is differentiated now: `start`, or a derivative of it in which the
@@ -130,7 +129,7 @@ final class Calculation {
         start.with(moving.getFirst()),
         previous(start, function),
         Optional.of(declared.constrained(operator)),
-        plain,
+        declared.constrained(plain),
         axes,
         value,
         map,

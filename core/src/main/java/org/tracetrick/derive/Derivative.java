@@ -15,8 +15,8 @@ import org.tracetrick.expr.Symbol;
 /// @param previous at order 2 and above, the derivative that was differentiated last
 /// @param differential what was differentiated last, in the direction `d(X)`: empty for a gradient,
 ///   which is found backwards
-/// @param plain the derivative, or its operator, with the variables unconstrained: what is
-///   differentiated where the derivative is differentiated again
+/// @param plain the derivative, or its operator, as it is before the structure of a variable is
+///   used: what is differentiated where the derivative is differentiated again
 /// @param axes the shape of the derivative as an array: the axes of the function, then those of
 ///   what it is differentiated by
 /// @param value the derivative as an expression, where it has at most two axes

@@ -76,11 +76,9 @@ final class Diagonal {
 
   /// `tr(M*dX)*N`: the entries of `M'` times those of `N`.
   private Optional<Expr> rankOne(Expr scalar, Expr constant) {
-    var inner = call(scalar, "tr").filter(chain -> chain.is(Operator.PRODUCT));
-    if (inner.isPresent() && inner.get().operands().getLast().equals(target)) {
-      var factors = inner.get().operands();
-      var cofactor = pool.product(factors.subList(0, factors.size() - 1));
-      return Optional.of(pool.hadamard(List.of(pool.transpose(cofactor), constant)));
+    var cofactor = LinearTerms.traced(scalar, target, pool);
+    if (cofactor.isPresent()) {
+      return Optional.of(pool.hadamard(List.of(pool.transpose(cofactor.get()), constant)));
     }
     if (scalar.is(Operator.PRODUCT)
         && target.shape().isColumn()
@@ -164,8 +162,8 @@ final class Diagonal {
     if (matrix.is(Operator.SUM)) {
       return pool.sum(matrix.operands().stream().map(this::diagonalOf).toList());
     }
-    var built = call(matrix, "diag");
-    if (built.isPresent() && built.get().shape().isColumn()) {
+    var built = built(matrix);
+    if (built.isPresent()) {
       return built.get();
     }
     if (matrix.is(Operator.PRODUCT)) {
@@ -185,7 +183,7 @@ final class Diagonal {
     int place = 1;
     Optional<Expr> weights = Optional.empty();
     for (int i = 1; i < chain.size() - 1 && weights.isEmpty(); i++) {
-      weights = call(chain.get(i), "diag").filter(inner -> inner.shape().isColumn());
+      weights = built(chain.get(i));
       place = weights.isPresent() ? i : place;
     }
     int rest = weights.isPresent() ? place + 1 : place;
@@ -197,12 +195,12 @@ final class Diagonal {
     return pool.product(outside);
   }
 
-  /// The operand of a call of a function of one operand.
-  private static Optional<Expr> call(Expr expr, String name) {
-    return expr instanceof Apply apply
-            && apply.operator().name().equals(name)
-            && apply.operands().size() == 1
-        ? Optional.of(apply.operand(0))
+  /// `d` of `diag(d)`.
+  static Optional<Expr> built(Expr expr) {
+    return expr instanceof Apply call
+            && call.operator().name().equals("diag")
+            && call.operand(0).shape().isColumn()
+        ? Optional.of(call.operand(0))
         : Optional.empty();
   }
 

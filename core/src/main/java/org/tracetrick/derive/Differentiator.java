@@ -35,23 +35,22 @@ public record Differentiator(Catalogue catalogue, Pool pool, List<Symbol> variab
 
   /// The derivative of a function of any shape by the first variable.
   public Derivative first(Expr function) {
-    return function.shape().isScalar()
-        ? by(function, List.of(variables.getFirst()))
-            .gradients(Derivative.Start.of(function), function)
-            .getFirst()
-        : forward(function, variables.getFirst());
+    return each(function, List.of(variables.getFirst())).getFirst();
   }
 
   /// The derivatives of a function of any shape, one for each variable. Those of a scalar are found
   /// in one pass, and share what they have in common.
   public List<Derivative> each(Expr function) {
-    return function.shape().isScalar()
-        ? by(function, variables).gradients(Derivative.Start.of(function), function)
-        : variables.stream().map(variable -> forward(function, variable)).toList();
+    return each(function, variables);
   }
 
-  private Derivative forward(Expr function, Symbol variable) {
-    return by(function, List.of(variable)).forward(Derivative.Start.of(function), function);
+  private List<Derivative> each(Expr function, List<Symbol> wanted) {
+    var start = Derivative.Start.of(function);
+    return function.shape().isScalar()
+        ? by(function, wanted).gradients(start, function)
+        : wanted.stream()
+            .map(variable -> by(function, List.of(variable)).forward(start, function))
+            .toList();
   }
 
   /// The second derivative of a scalar function by the first variable.
@@ -95,10 +94,8 @@ public record Differentiator(Catalogue catalogue, Pool pool, List<Symbol> variab
   ///
   /// @param direction a symbol in the shape of the variable that occurs nowhere else
   public Derivative again(Derivative derivative, Symbol direction) {
-    var free =
-        new AsDeclared(pool, variables, catalogue.rulesFor(functions(derivative.function())))
-            .freed(derivative.variable());
-    var applied = pool.substitute(derivative.plain(), Map.of(pool.differential(free), direction));
+    var moving = pool.differential(derivative.variable());
+    var applied = pool.substitute(derivative.plain(), Map.of(moving, direction));
     int rest = derivative.axes().size() - direction.shape().axes().size();
     return again(derivative, applied, derivative.axes().subList(0, rest));
   }

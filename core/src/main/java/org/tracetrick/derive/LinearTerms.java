@@ -2,6 +2,7 @@ package org.tracetrick.derive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Operator;
@@ -31,6 +32,23 @@ final class LinearTerms {
     }
     terms.addAll(pending);
     return terms;
+  }
+
+  static List<Expr> factors(Expr term) {
+    return term.is(Operator.PRODUCT) ? term.operands() : List.of(term);
+  }
+
+  /// `M` of `tr(M*dX)`.
+  static Optional<Expr> traced(Expr factor, Expr target, Pool pool) {
+    if (factor instanceof Apply call
+        && call.operator().name().equals("tr")
+        && call.operand(0).is(Operator.PRODUCT)
+        && call.operand(0).operands().getLast().equals(target)) {
+      var chain = call.operand(0).operands();
+      var cofactor = pool.product(chain.subList(0, chain.size() - 1));
+      return cofactor.holdsDifferential() ? Optional.empty() : Optional.of(cofactor);
+    }
+    return Optional.empty();
   }
 
   /// The place of the factor that is a sum that holds `dX`; -1 where there is none.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tracetrick.catalogue.Catalogue;
-import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
@@ -61,7 +60,7 @@ final class MapStructure {
   }
 
   private boolean isEntrywise(Expr term) {
-    return factors(term).stream()
+    return LinearTerms.factors(term).stream()
         .allMatch(factor ->
             (factor.shape().isScalar() && !factor.holdsDifferential())
                 || factor.equals(target)
@@ -70,34 +69,22 @@ final class MapStructure {
                         .allMatch(f -> f.equals(target) || !f.holdsDifferential())));
   }
 
-  private static List<Expr> factors(Expr term) {
-    return term.is(Operator.PRODUCT) ? term.operands() : List.of(term);
-  }
-
   // -------------------------------------------------------------- rank 1
 
   private boolean isRankOne(Expr term) {
-    return factors(term).stream().anyMatch(f -> f.shape().isScalar() && trace(f).isPresent())
-        && factors(term).stream().filter(Expr::holdsDifferential).count() == 1;
+    return LinearTerms.factors(term).stream()
+            .anyMatch(f -> f.shape().isScalar() && trace(f).isPresent())
+        && LinearTerms.factors(term).stream().filter(Expr::holdsDifferential).count() == 1;
   }
 
-  /// `M` of `tr(M*dX)`.
   private Optional<Expr> trace(Expr factor) {
-    if (factor instanceof Apply call
-        && call.operator().name().equals("tr")
-        && call.operand(0).is(Operator.PRODUCT)
-        && call.operand(0).operands().getLast().equals(target)) {
-      var chain = call.operand(0).operands();
-      var cofactor = pool.product(chain.subList(0, chain.size() - 1));
-      return cofactor.holdsDifferential() ? Optional.empty() : Optional.of(cofactor);
-    }
-    return Optional.empty();
+    return LinearTerms.traced(factor, target, pool);
   }
 
   private HessianStructure plus(HessianStructure known, Expr term) {
     var rest = new ArrayList<Expr>();
     Expr cofactor = pool.literal(1);
-    for (var factor : factors(term)) {
+    for (var factor : LinearTerms.factors(term)) {
       var found = trace(factor);
       if (found.isPresent()) {
         cofactor = found.get();
@@ -144,7 +131,7 @@ final class MapStructure {
     var left = new ArrayList<Expr>();
     var right = new ArrayList<Expr>();
     boolean seen = false;
-    for (var factor : factors(term)) {
+    for (var factor : LinearTerms.factors(term)) {
       if (factor.equals(target)) {
         seen = true;
       } else if (factor.holdsDifferential()) {

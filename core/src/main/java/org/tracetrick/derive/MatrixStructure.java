@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tracetrick.catalogue.Catalogue;
-import org.tracetrick.expr.Apply;
 import org.tracetrick.expr.Expr;
 import org.tracetrick.expr.Operator;
 import org.tracetrick.expr.Pool;
@@ -52,7 +51,7 @@ final class MatrixStructure {
     if (matrix.is(Operator.SUM)) {
       return matrix.operands();
     }
-    var factors = factors(matrix);
+    var factors = LinearTerms.factors(matrix);
     var last = factors.getLast();
     boolean isScaledSum = last.is(Operator.SUM) && chain(matrix).size() == 1;
     if (!isScaledSum) {
@@ -65,13 +64,13 @@ final class MatrixStructure {
   private Optional<Expr> diagonal(Expr term) {
     var scalars = new ArrayList<Expr>();
     Optional<Expr> entries = Optional.empty();
-    for (var factor : factors(term)) {
+    for (var factor : LinearTerms.factors(term)) {
       if (factor.shape().isScalar()) {
         scalars.add(factor);
       } else if (factor.is(Operator.EYE) && entries.isEmpty()) {
         entries = Optional.of(pool.ones(Shape.column(factor.shape().rows())));
-      } else if (built(factor).isPresent() && entries.isEmpty()) {
-        entries = built(factor);
+      } else if (Diagonal.built(factor).isPresent() && entries.isEmpty()) {
+        entries = Diagonal.built(factor);
       } else {
         return Optional.empty();
       }
@@ -82,21 +81,8 @@ final class MatrixStructure {
     });
   }
 
-  /// `d` of `diag(d)`.
-  private static Optional<Expr> built(Expr factor) {
-    return factor instanceof Apply call
-            && call.operator().name().equals("diag")
-            && call.operand(0).shape().isColumn()
-        ? Optional.of(call.operand(0))
-        : Optional.empty();
-  }
-
-  private static List<Expr> factors(Expr term) {
-    return term.is(Operator.PRODUCT) ? term.operands() : List.of(term);
-  }
-
   private static List<Expr> chain(Expr term) {
-    return factors(term).stream().filter(factor -> !factor.shape().isScalar()).toList();
+    return LinearTerms.factors(term).stream().filter(factor -> !factor.shape().isScalar()).toList();
   }
 
   /// A column times a row.
@@ -106,7 +92,7 @@ final class MatrixStructure {
   }
 
   private HessianStructure plus(HessianStructure known, Expr outer) {
-    var column = new ArrayList<>(factors(outer));
+    var column = new ArrayList<>(LinearTerms.factors(outer));
     var row = column.removeLast();
     return known.plusRankOne(pool.product(column), pool.transpose(row), catalogue, pool);
   }
@@ -118,10 +104,10 @@ final class MatrixStructure {
     for (int i = 1; i < chain.size() - 1; i++) {
       var left = pool.product(chain.subList(0, i));
       var right = pool.product(chain.subList(i + 1, chain.size()));
-      var weights = built(chain.get(i));
+      var weights = Diagonal.built(chain.get(i));
       if (weights.isPresent() && pool.transpose(left).equals(right)) {
         var parts = new ArrayList<Expr>();
-        factors(matrix).stream().filter(f -> f.shape().isScalar()).forEach(parts::add);
+        LinearTerms.factors(matrix).stream().filter(f -> f.shape().isScalar()).forEach(parts::add);
         parts.add(weights.get());
         var core = pool.product(parts);
         var middle = catalogue.apply("diag", pool, List.of(core));
