@@ -1,0 +1,9 @@
+/// Dense linear algebra behind one interface: OpenBLAS where it loads, plain Java elsewhere.
+///
+/// Imports nothing of Tracetrick.
+///
+/// Start reading at `Blas`.
+@NullMarked
+package org.tracetrick.runtime.blas;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package org.tracetrick.runtime.kernel;
+
+import java.util.List;
+import org.tracetrick.runtime.blas.Precision;
+
+/// What an element-wise loop computes: for each `i` of `inner`, for each `o` of `outer`, the same
+/// straight-line values.
+///
+/// @param inputs how each input is addressed
+/// @param values straight-line code: each uses earlier ones only
+/// @param outputs what is done with the values
+public record Loop(
+    Precision precision, List<Access> inputs, List<Value> values, List<Output> outputs) {
+
+  public Loop {
+    inputs = List.copyOf(inputs);
+    values = List.copyOf(values);
+    outputs = List.copyOf(outputs);
+  }
+
+  /// Which indices an address moves with. An input has an address and a stride, both given at each
+  /// run; strides count numbers, not bytes.
+  public enum Access {
+    /// One number for each pair: at `address + o*stride + i`.
+    ELEMENT,
+    /// One for each `i`: at `address + i`.
+    INNER,
+    /// One for each `o`: at `address + o*stride`.
+    OUTER,
+    /// One number.
+    UNIFORM
+  }
+
+  public sealed interface Value {
+    /// The input with that number.
+    record Input(int index) implements Value {}
+
+    record Constant(double value) implements Value {}
+
+    record Unary(Function function, int operand) implements Value {}
+
+    record Binary(Combination combination, int left, int right) implements Value {}
+
+    /// A power with a constant exponent, which small whole and half ones need no `pow` for.
+    record Power(int operand, double exponent) implements Value {}
+  }
+
+  public enum Function {
+    NEGATE,
+    ABS,
+    SQRT,
+    RECIPROCAL,
+    SQUARE,
+    EXP,
+    EXPM1,
+    LOG,
+    LOG1P,
+    SIN,
+    COS,
+    TAN,
+    ASIN,
+    ACOS,
+    ATAN,
+    SINH,
+    COSH,
+    TANH,
+    ERF,
+    /// -1, 0 or 1; NaN of NaN.
+    SIGN,
+    /// 1 where positive, else 0; NaN of NaN.
+    STEP,
+    /// `1/(1 + exp(-x))` without overflow.
+    SIGMOID,
+    /// `log(1 + exp(x))` without overflow.
+    SOFTPLUS
+  }
+
+  public enum Combination {
+    ADD,
+    SUBTRACT,
+    MULTIPLY,
+    DIVIDE,
+    MAXIMUM,
+    MINIMUM,
+    POWER,
+    ATAN2
+  }
+
+  /// What an accumulation does with what there is and one more number.
+  public enum Reduction {
+    SUM,
+    MAXIMUM,
+    MINIMUM
+  }
+
+  /// An output has an address and a stride as inputs have. One that lies where an input lies, with
+  /// the same stride, is allowed.
+  public sealed interface Output {
+    int value();
+
+    /// Stored, one for each pair.
+    record Store(int value) implements Output {}
+
+    /// All pairs accumulated into the one number at the address, with what stands there.
+    record Total(Reduction reduction, int value) implements Output {}
+
+    /// For each `o`, the pairs `(o, i)` accumulated and stored at `address + o*stride`; what stands
+    /// there is not read.
+    record Rows(Reduction reduction, int value) implements Output {}
+
+    /// For each `i`, the pairs `(o, i)` added to the number at `address + i`.
+    record Columns(int value) implements Output {}
+  }
+}
