@@ -43,7 +43,7 @@ final class KernelClass {
   /// Vector code, as long as the compilers will take it: empty where even the shortest is longer.
   static Optional<Kernel> vector(Loop loop, int bits, VectorMethod.Tail tail) {
     Vectorised inline = Lowering.lower(loop, Lowering.Calls.INLINE);
-    int most = Math.clamp(STEPS_A_TURN / Math.max(1, inline.innerSteps()), 1, MOST_COPIES);
+    int most = Math.clamp(STEPS_A_TURN / inline.work(Place.INNER), 1, MOST_COPIES);
     for (int copies = most; copies > 0; copies--) {
       byte[] bytes = vector(loop, inline, new VectorMethod.Shape(bits, copies, tail));
       if (isCompilable(bytes)) {

@@ -35,8 +35,21 @@ record Vectorised(List<Step> steps, List<Place> places, List<Integer> results) {
         : Place.innermost(step.operands().stream().map(places::get).toList());
   }
 
-  /// How many steps the inner loop takes.
-  int innerSteps() {
-    return (int) places.stream().filter(place -> place == Place.INNER).count();
+  /// How many steps are computed there, long ones counted as several.
+  int work(Place place) {
+    int work = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      work += places.get(i) == place ? work(steps.get(i).operation()) : 0;
+    }
+    return place == Place.INNER ? work + results.size() : work;
+  }
+
+  private static int work(Operation operation) {
+    return switch (operation) {
+      case INPUT, CONSTANT, ADD, SUBTRACT, MULTIPLY, FMA, NEGATE, ABS, LESS, EQUAL, SELECT -> 1;
+      case BITS, NUMBERS, WHOLE, PLUS, MINUS, AND, OR, XOR, SHIFT_LEFT, SHIFT_RIGHT -> 1;
+      case MAXIMUM, MINIMUM, DIVIDE, SQRT -> 5;
+      case LIBRARY, POWER, ATAN2, CALL -> 30;
+    };
   }
 }

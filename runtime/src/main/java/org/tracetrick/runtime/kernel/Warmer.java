@@ -45,7 +45,7 @@ final class Warmer {
       settled.accept(Optional.empty());
       return;
     }
-    Trial trial = new Trial(loop, plain, vector.get());
+    Trial trial = new Trial(loop, plain, vector.get(), bits / 8 / loop.precision().bytes());
     proceed(trial, settled);
   }
 

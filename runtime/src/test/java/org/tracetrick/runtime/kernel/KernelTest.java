@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 import org.tracetrick.runtime.blas.Precision;
 
 /// Every function and every combination, compiled, against a naive interpreter.
@@ -78,41 +77,5 @@ final class KernelTest {
     return Double.isNaN(wanted)
         ? Double.isNaN(found)
         : found == wanted || Math.abs(found - wanted) <= epsilon * Math.abs(wanted);
-  }
-
-  @Test
-  void warms() {
-    for (Loop.Function function : Loop.Function.values()) {
-    for (Precision precision : Precision.values()) {
-    Loop loop =
-        new Loop(
-            precision,
-            List.of(Loop.Access.ELEMENT),
-            List.of(new Loop.Value.Input(0), new Loop.Value.Unary(function, 0)),
-            List.of(new Loop.Output.Store(1)));
-    Kernels kernels = Kernels.create();
-    Kernel kernel = kernels.compile(loop);
-    long start = System.nanoTime();
-    boolean warm = kernels.warm(kernel);
-    long time = System.nanoTime() - start;
-    int n = 4096;
-    try (Scratch scratch = Scratch.of(loop, 1, n)) {
-      scratch.fillInputs(new Random(1), 0, 1);
-      long best = Long.MAX_VALUE;
-      for (int k = 0; k < 200; k++) {
-        long t = System.nanoTime();
-        scratch.run(kernel);
-        best = Math.min(best, System.nanoTime() - t);
-      }
-      Kernel plain = KernelClass.plain(loop);
-      long slow = Long.MAX_VALUE;
-      for (int k = 0; k < 200; k++) {
-        long t = System.nanoTime();
-        scratch.run(plain);
-        slow = Math.min(slow, System.nanoTime() - t);
-      }
-      System.out.printf("%-12s %-8s %b %4d ms  %.3f ns  plain %.2f%n", function, precision, warm, time / 1000000, best / (double) n, slow / (double) n);
-    }
-    }}
   }
 }
