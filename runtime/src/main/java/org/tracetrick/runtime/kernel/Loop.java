@@ -1,21 +1,41 @@
 package org.tracetrick.runtime.kernel;
 
 import java.util.List;
+import java.util.Objects;
 import org.tracetrick.runtime.blas.Precision;
 
 /// What an element-wise loop computes: for each `i` of `inner`, for each `o` of `outer`, the same
 /// straight-line values.
 ///
 /// @param inputs how each input is addressed
-/// @param values straight-line code: each uses earlier ones only
+/// @param values straight-line code, at most [#LONGEST]: each uses earlier ones only
 /// @param outputs what is done with the values
 public record Loop(
     Precision precision, List<Access> inputs, List<Value> values, List<Output> outputs) {
+
+  /// No loop has more values: what is longer is worth splitting, for its compiled code would be too
+  /// long for the compiler of the virtual machine, which leaves methods beyond 8000 bytes alone.
+  public static final int LONGEST = 200;
 
   public Loop {
     inputs = List.copyOf(inputs);
     values = List.copyOf(values);
     outputs = List.copyOf(outputs);
+    if (values.size() > LONGEST) {
+      throw new IllegalArgumentException(
+          "a loop of " + values.size() + " values: at most " + LONGEST + " are compiled; split it");
+    }
+    for (int i = 0; i < values.size(); i++) {
+      for (int operand : values.get(i).operands()) {
+        Objects.checkIndex(operand, i);
+      }
+      if (values.get(i) instanceof Value.Input(int index)) {
+        Objects.checkIndex(index, inputs.size());
+      }
+    }
+    for (Output output : outputs) {
+      Objects.checkIndex(output.value(), values.size());
+    }
   }
 
   /// Which indices an address moves with. An input has an address and a stride, both given at each
@@ -32,17 +52,46 @@ public record Loop(
   }
 
   public sealed interface Value {
+    /// The places of the values that it is computed from.
+    List<Integer> operands();
+
     /// The input with that number.
-    record Input(int index) implements Value {}
+    record Input(int index) implements Value {
+      @Override
+      public List<Integer> operands() {
+        return List.of();
+      }
+    }
 
-    record Constant(double value) implements Value {}
+    record Constant(double value) implements Value {
+      @Override
+      public List<Integer> operands() {
+        return List.of();
+      }
+    }
 
-    record Unary(Function function, int operand) implements Value {}
+    record Unary(Function function, int operand) implements Value {
+      @Override
+      public List<Integer> operands() {
+        return List.of(operand);
+      }
+    }
 
-    record Binary(Combination combination, int left, int right) implements Value {}
+    record Binary(Combination combination, int left, int right) implements Value {
+      @Override
+      public List<Integer> operands() {
+        return List.of(left, right);
+      }
+    }
 
-    /// A power with a constant exponent, which small whole and half ones need no `pow` for.
-    record Power(int operand, double exponent) implements Value {}
+    /// A power with a constant exponent: whole and half ones up to 16 are products and roots, so
+    /// that a half power of a negative number, of -Inf too, is NaN.
+    record Power(int operand, double exponent) implements Value {
+      @Override
+      public List<Integer> operands() {
+        return List.of(operand);
+      }
+    }
   }
 
   public enum Function {

@@ -1,0 +1,107 @@
+package org.tracetrick.runtime.kernel;
+
+/// `log` and `log1p`, spelled out in vector code.
+///
+/// `u = 2ᵏ(1 + f)` with `√½ ≤ 1 + f < √2`; with `s = f/(2 + f)`, `log(1 + f) = 2 atanh(s)` is an odd
+/// polynomial of `s`, arranged so that what is large is exact.
+///
+/// Source: Cody & Waite 1980, ch. 5; Muller 2016, ch. 11. Polynomials interpolate at Chebyshev nodes.
+final class Logarithms {
+  /// `(2 atanh(s)/s - 2)/s²` as a polynomial of `s²`, for `s ≤ 0.1716`, to 1e-17.
+  private static final double[] DOUBLES = {
+    0.666666666666667,
+    0.3999999999989924,
+    0.2857142862609589,
+    0.2222221111514416,
+    0.18182890556695602,
+    0.1533167403016786,
+    0.1461703754879165
+  };
+
+  /// The same to 6e-9.
+  private static final double[] FLOATS = {
+    0.6666668506375033, 0.39988770673510876, 0.2958039828148471
+  };
+
+  private Logarithms() {}
+
+  /// What an argument is split into.
+  ///
+  /// @param k the exponent, as a number, and something constant
+  /// @param inverse the bits of `2⁻ᵏ`
+  private record Split(int k, int f, int inverse) {}
+
+  private static Split split(Code c, int u) {
+    Format format = c.format();
+    int mantissa = format.mantissa();
+    long root = format.bits(Math.sqrt(0.5));
+    int moved = c.plus(c.bits(u), c.whole(format.bits(1) - root));
+    int exponent = c.shiftRight(moved, mantissa);
+    int k = c.numbers(c.or(exponent, c.whole(format.bits(Math.scalb(1.0, mantissa)))));
+    int fraction = c.and(moved, c.whole(format.mantissaBits()));
+    int m = c.numbers(c.plus(fraction, c.whole(root)));
+    int inverse =
+        c.minus(c.whole(2 * format.bias() << mantissa), c.shiftLeft(exponent, mantissa));
+    return new Split(k, c.subtract(m, c.constant(1)), inverse);
+  }
+
+  /// `k*log(2) + log(1 + f)`.
+  private static int assemble(Code c, int k, int f) {
+    Format format = c.format();
+    int s = c.divide(f, c.add(f, c.constant(2)));
+    int z = c.multiply(s, s);
+    int r = c.multiply(z, c.polynomial(z, format.choose(DOUBLES, FLOATS)));
+    int half = c.multiply(c.multiply(f, c.constant(0.5)), f);
+    int low = c.fma(s, c.add(half, r), c.multiply(k, c.constant(format.ln2Low())));
+    return c.fma(k, c.constant(format.ln2High()), c.subtract(f, c.subtract(half, low)));
+  }
+
+  static int log(Code c, int x) {
+    Format format = c.format();
+    int up = format.mantissa() + 2;
+    double offset = Math.scalb(1.0, format.mantissa()) + format.bias();
+    int denormal = c.less(x, c.constant(format.smallestNormal()));
+    int u = c.select(denormal, c.multiply(x, c.constant(Math.scalb(1.0, up))), x);
+    Split split = split(c, u);
+    int bias = c.select(denormal, c.constant(offset + up), c.constant(offset));
+    int sum = assemble(c, c.subtract(split.k(), bias), split.f());
+    return withLimits(c, x, 0, sum);
+  }
+
+  /// With `u = 1 + x` rounded, what the rounding lost is added to `f`.
+  static int log1p(Code c, int x) {
+    Format format = c.format();
+    int one = c.constant(1);
+    int u = c.add(x, one);
+    int rounded = c.subtract(u, one);
+    int lost = c.add(c.subtract(one, c.subtract(u, rounded)), c.subtract(x, rounded));
+    int small = c.less(x, c.constant(Math.scalb(1.0, 2 * format.mantissa())));
+    int sum = assembled(c, u, c.select(small, lost, c.constant(0)));
+    return withLimits(c, x, -1, sum);
+  }
+
+  /// The same for `0 ≤ x ≤ 1`, or NaN.
+  static int log1pUpToOne(Code c, int x) {
+    int one = c.constant(1);
+    int u = c.add(x, one);
+    int sum = assembled(c, u, c.subtract(x, c.subtract(u, one)));
+    return c.select(c.equal(x, x), sum, x);
+  }
+
+  private static int assembled(Code c, int u, int lost) {
+    Format format = c.format();
+    Split split = split(c, u);
+    double offset = Math.scalb(1.0, format.mantissa()) + format.bias();
+    int f = c.fma(lost, c.numbers(split.inverse()), split.f());
+    return assemble(c, c.subtract(split.k(), c.constant(offset)), f);
+  }
+
+  /// -Inf at the pole, NaN left of it, `x` where it is infinite.
+  private static int withLimits(Code c, int x, double pole, int sum) {
+    int infinity = c.constant(Double.POSITIVE_INFINITY);
+    int at = c.constant(pole);
+    int finite = c.select(c.less(x, infinity), sum, x);
+    int limit = c.select(c.equal(x, at), c.negate(infinity), c.constant(Double.NaN));
+    return c.select(c.less(at, x), finite, limit);
+  }
+}

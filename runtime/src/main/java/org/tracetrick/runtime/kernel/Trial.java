@@ -1,0 +1,127 @@
+package org.tracetrick.runtime.kernel;
+
+import java.lang.foreign.Arena;
+import org.tracetrick.runtime.blas.Memory;
+
+/// Vector code being warmed on scratch memory, beside the plain code that it has to beat.
+final class Trial {
+  /// What is known after some work.
+  enum Verdict {
+    FASTER,
+    UNDECIDED,
+    GIVEN_UP
+  }
+
+  private static final int OUTER = 3;
+
+  /// The inner length of runs that are timed.
+  private static final int TIMED = 256;
+
+  private static final int TIMES = 5;
+  private static final int REPEATS = 4;
+
+  /// Nanoseconds that a call may take, and a step, where the code is compiled: a few times what they
+  /// take. Vector code that is not compiled is slower by another order.
+  private static final long CALL = 200;
+
+  private static final long STEP = 2;
+
+  /// Nanoseconds of work at a time.
+  private static final long SLICE = 20_000_000;
+
+  /// The virtual machine compiles a method well after 5000 calls; after so many more it is only
+  /// looked at from time to time.
+  private static final int CALLS = 12_000;
+
+  /// Nanoseconds after which it is given up.
+  private static final long PATIENCE = 20_000_000_000L;
+
+  private final Loop loop;
+  private final Kernel plain;
+  private final Kernel vector;
+  private final Arena arena = Arena.ofAuto();
+  private final int lanes;
+  private final Vectorised code;
+  private final long[] places;
+  private final long started = System.nanoTime();
+  private int calls;
+
+  Trial(Loop loop, Kernel plain, Kernel vector, int lanes) {
+    this.loop = loop;
+    this.plain = plain;
+    this.vector = vector;
+    this.lanes = lanes;
+    this.code = Lowering.lower(loop, Lowering.Calls.INLINE);
+    this.places = scratch();
+  }
+
+  Kernel vector() {
+    return vector;
+  }
+
+  private long[] scratch() {
+    int count = loop.inputs().size() + loop.outputs().size();
+    long[] each = new long[2 * count];
+    for (int k = 0; k < count; k++) {
+      int bytes = loop.precision().bytes();
+      long address =
+          arena.allocate((long) OUTER * TIMED * bytes, Memory.ALIGNMENT).address();
+      for (long at = 0; at < OUTER * TIMED; at++) {
+        Memory.put(loop.precision(), address + at * bytes, 0.25 + at % 7 / 10.0);
+      }
+      each[2 * k] = address;
+      each[2 * k + 1] = TIMED;
+    }
+    return each;
+  }
+
+  /// Works for a while.
+  Verdict proceed() {
+    long end = System.nanoTime() + SLICE;
+    while (calls < CALLS && System.nanoTime() < end) {
+      round();
+    }
+    if (isFaster()) {
+      return Verdict.FASTER;
+    }
+    return System.nanoTime() - started > PATIENCE ? Verdict.GIVEN_UP : Verdict.UNDECIDED;
+  }
+
+  /// Mostly the shortest runs, since calls are what the virtual machine counts; now and then a longer
+  /// one, so that it does not think that loops never turn.
+  private void round() {
+    for (int k = 0; k < 8; k++) {
+      vector.run(places, 1, 32);
+      vector.run(places, 1, 3);
+    }
+    vector.run(places, OUTER, 3 * 64 + 3);
+    calls += 17;
+  }
+
+  /// Is it as fast as compiled code must be, called for little and for much, and faster than plain
+  /// code? That alone would not do: plain code may still be waiting for its compiler too.
+  private boolean isFaster() {
+    if (time(vector, 1) > allowed(1)) {
+      return false;
+    }
+    long much = time(vector, TIMED);
+    return much < allowed(TIMED / lanes) && much < time(plain, TIMED);
+  }
+
+  private long allowed(int turns) {
+    return CALL + STEP * (code.work(Place.BEFORE) + code.work(Place.OUTER) + turns * code.work(Place.INNER));
+  }
+
+  /// Nanoseconds of one run, at best, of several in a row.
+  private long time(Kernel kernel, int inner) {
+    long least = Long.MAX_VALUE;
+    for (int k = 0; k < TIMES; k++) {
+      long start = System.nanoTime();
+      for (int repeat = 0; repeat < REPEATS; repeat++) {
+        kernel.run(places, 1, inner);
+      }
+      least = Math.min(least, (System.nanoTime() - start) / REPEATS);
+    }
+    return least;
+  }
+}

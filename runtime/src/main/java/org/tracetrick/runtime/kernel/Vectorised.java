@@ -1,0 +1,55 @@
+package org.tracetrick.runtime.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A loop's vector code, each step with how often it has to be computed.
+///
+/// @param places where each is computed; [Place#NOWHERE] where nothing needs it
+/// @param results the step that each output takes
+record Vectorised(List<Step> steps, List<Place> places, List<Integer> results) {
+  Vectorised {
+    steps = List.copyOf(steps);
+    places = List.copyOf(places);
+    results = List.copyOf(results);
+  }
+
+  static Vectorised of(Loop loop, List<Step> steps, List<Integer> results) {
+    boolean[] needed = new boolean[steps.size()];
+    results.forEach(result -> needed[result] = true);
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      if (needed[i]) {
+        steps.get(i).operands().forEach(operand -> needed[operand] = true);
+      }
+    }
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      places.add(needed[i] ? place(loop, steps.get(i), places) : Place.NOWHERE);
+    }
+    return new Vectorised(steps, places, results);
+  }
+
+  private static Place place(Loop loop, Step step, List<Place> places) {
+    return step.operation() == Operation.INPUT
+        ? Place.of(loop.inputs().get((int) step.detail()))
+        : Place.innermost(step.operands().stream().map(places::get).toList());
+  }
+
+  /// How many steps are computed there, long ones counted as several.
+  int work(Place place) {
+    int work = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      work += places.get(i) == place ? work(steps.get(i).operation()) : 0;
+    }
+    return place == Place.INNER ? work + results.size() : work;
+  }
+
+  private static int work(Operation operation) {
+    return switch (operation) {
+      case INPUT, CONSTANT, ADD, SUBTRACT, MULTIPLY, FMA, NEGATE, ABS, LESS, EQUAL, SELECT -> 1;
+      case BITS, NUMBERS, WHOLE, PLUS, MINUS, AND, OR, XOR, SHIFT_LEFT, SHIFT_RIGHT -> 1;
+      case MAXIMUM, MINIMUM, DIVIDE, SQRT -> 5;
+      case LIBRARY, POWER, ATAN2, CALL -> 30;
+    };
+  }
+}
