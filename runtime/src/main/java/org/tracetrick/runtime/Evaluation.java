@@ -5,99 +5,144 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.Map;
-import org.tracetrick.numeric.Interpreter;
-import org.tracetrick.numeric.Matrix;
-import org.tracetrick.program.Program;
+import org.tracetrick.runtime.blas.Memory;
+import org.tracetrick.runtime.blas.Precision;
+import org.tracetrick.runtime.execute.Execution;
 
 /// The memory of one evaluation: inputs, results, and what lies between. For one thread at a time.
 ///
-/// Matrices lie row by row, but for the inputs that [Settings#byColumns] names.
+/// Matrices lie row by row, but for the inputs that [Settings#byColumns] names. A run allocates
+/// nothing; neither does it copy inputs or results that are bound to memory of the caller.
 public final class Evaluation implements AutoCloseable {
 
-  private final Arena arena = Arena.ofShared();
-  private final Evaluator evaluator;
-  private final org.tracetrick.numeric.Evaluation reference;
-  private final Map<String, MemorySegment> bound = new HashMap<>();
+  private record Held(int slot, Argument argument, MemorySegment memory) {}
 
-  Evaluation(Evaluator evaluator, Program program, Map<String, Integer> sizes) {
-    this.evaluator = evaluator;
-    this.reference = new Interpreter(program).at(sizes);
-    for (var argument : evaluator.inputs()) {
-      bound.put(argument.name(), arena.allocate(argument.length() * 8, 64));
+  private final Arena arena;
+  private final Precision precision;
+  private final Execution execution;
+  private final Map<String, Held> held = new HashMap<>();
+  private boolean closed;
+
+  Evaluation(Evaluator evaluator, Arena arena, Execution execution) {
+    this.arena = arena;
+    this.precision = evaluator.settings().precision();
+    this.execution = execution;
+    var plan = evaluator.plan();
+    for (int i = 0; i < evaluator.inputs().size(); i++) {
+      hold(plan.inputs().get(i), evaluator.inputs().get(i));
     }
-    for (var argument : evaluator.outputs()) {
-      bound.put(argument.name(), arena.allocate(argument.length() * 8, 64));
+    for (int i = 0; i < evaluator.outputs().size(); i++) {
+      hold(plan.outputs().get(i), evaluator.outputs().get(i));
     }
+  }
+
+  /// Memory is taken when it is first used, so that what is bound to the caller's costs nothing.
+  private void hold(int slot, Argument argument) {
+    held.put(argument.name(), new Held(slot, argument, MemorySegment.NULL));
   }
 
   /// Copies numbers into an input.
   ///
   /// @throws IllegalArgumentException where there is no such input, or the length does not fit
   public void set(String name, double... values) {
-    MemorySegment.copy(values, 0, segment(name), ValueLayout.JAVA_DOUBLE, 0, values.length);
+    var memory = segment(name);
+    long length = find(name).argument.length();
+    if (values.length != length) {
+      throw new IllegalArgumentException(
+          "%s holds %d numbers, and %d are given".formatted(name, length, values.length));
+    }
+    switch (precision) {
+      case DOUBLE ->
+          MemorySegment.copy(values, 0, memory, ValueLayout.JAVA_DOUBLE, 0, values.length);
+      case FLOAT -> {
+        for (int i = 0; i < values.length; i++) {
+          memory.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) values[i]);
+        }
+      }
+    }
   }
 
   /// Uses native memory of the caller as an input or a result, without a copy. It must stay alive
-  /// as long as this evaluation runs.
+  /// as long as this evaluation runs, and a result must not overlap an input.
   ///
-  /// @throws IllegalArgumentException where there is no such input or result, or the segment is not
-  ///   native, too short, or not aligned to its numbers
+  /// @throws IllegalArgumentException where there is no such input or result, or the memory is not
+  ///   native, or too short
   public void bind(String name, MemorySegment memory) {
-    segment(name);
-    bound.put(name, memory);
+    var before = find(name);
+    long bytes = before.argument.length() * precision.bytes();
+    if (!memory.isNative() || memory.byteSize() < bytes) {
+      throw new IllegalArgumentException(
+          "%s needs %d bytes of native memory; given are %d%s"
+              .formatted(
+                  name, bytes, memory.byteSize(), memory.isNative() ? "" : ", not native"));
+    }
+    place(new Held(before.slot, before.argument, memory));
+  }
+
+  private void place(Held now) {
+    held.put(now.argument.name(), now);
+    execution.place(now.slot, now.memory.address());
   }
 
   /// Computes all results from the inputs as they are now.
+  ///
+  /// @throws IllegalStateException where it is closed
   public void run() {
-    for (var input : evaluator.inputs()) {
-      var values = segment(input.name()).toArray(ValueLayout.JAVA_DOUBLE);
-      var matrix = Matrix.zeros(input.rows(), input.cols());
-      boolean byColumns = evaluator.settings().byColumns().contains(input.name());
-      for (int i = 0; i < input.rows(); i++) {
-        for (int j = 0; j < input.cols(); j++) {
-          matrix.values()[i + j * input.rows()] =
-              byColumns ? values[i + j * input.rows()] : values[i * input.cols() + j];
-        }
-      }
-      reference.set(input.name(), matrix);
+    if (closed) {
+      throw new IllegalStateException("this evaluation is closed");
     }
-    reference.run();
-    for (int k = 0; k < evaluator.outputs().size(); k++) {
-      var output = evaluator.outputs().get(k);
-      var values = reference.values(k);
-      for (int i = 0; i < output.rows(); i++) {
-        for (int j = 0; j < output.cols(); j++) {
-          segment(output.name())
-              .setAtIndex(
-                  ValueLayout.JAVA_DOUBLE,
-                  (long) i * output.cols() + j,
-                  values[i + j * output.rows()]);
-        }
+    for (var one : held.values()) {
+      if (one.memory.equals(MemorySegment.NULL)) {
+        segment(one.argument.name());
       }
     }
+    execution.run();
   }
 
   /// The result `value`, of a function that is a scalar.
   public double value() {
-    return segment("value").get(ValueLayout.JAVA_DOUBLE, 0);
+    return Memory.get(precision, segment("value").address());
   }
 
   /// The memory of an input or a result; a result is valid until the next run.
   public MemorySegment segment(String name) {
-    var segment = bound.get(name);
-    if (segment == null) {
-      throw new IllegalArgumentException("there is no input or result " + name);
+    var one = find(name);
+    if (one.memory.equals(MemorySegment.NULL)) {
+      long bytes = Math.max(1, one.argument.length() * precision.bytes());
+      place(new Held(one.slot, one.argument, arena.allocate(bytes, Memory.ALIGNMENT)));
     }
-    return segment;
+    return find(name).memory;
   }
 
-  /// A copy of the numbers of a result.
+  private Held find(String name) {
+    var one = held.get(name);
+    if (one == null) {
+      throw new IllegalArgumentException(
+          "there is no input or result %s; there are %s"
+              .formatted(name, held.keySet().stream().sorted().toList()));
+    }
+    return one;
+  }
+
+  /// A copy of the numbers of an input or a result.
   public double[] get(String name) {
-    return segment(name).toArray(ValueLayout.JAVA_DOUBLE);
+    var memory = segment(name);
+    var values = new double[Math.toIntExact(find(name).argument.length())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          switch (precision) {
+            case DOUBLE -> memory.getAtIndex(ValueLayout.JAVA_DOUBLE, i);
+            case FLOAT -> memory.getAtIndex(ValueLayout.JAVA_FLOAT, i);
+          };
+    }
+    return values;
   }
 
   @Override
   public void close() {
-    arena.close();
+    if (!closed) {
+      closed = true;
+      arena.close();
+    }
   }
 }

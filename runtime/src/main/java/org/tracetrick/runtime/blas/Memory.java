@@ -33,6 +33,14 @@ public final class Memory {
     ALL.set(ValueLayout.JAVA_FLOAT_UNALIGNED, address, value);
   }
 
+  public static int getInt(long address) {
+    return ALL.get(ValueLayout.JAVA_INT_UNALIGNED, address);
+  }
+
+  public static void putInt(long address, int value) {
+    ALL.set(ValueLayout.JAVA_INT_UNALIGNED, address, value);
+  }
+
   /// The number at an address, of either precision.
   public static double get(Precision precision, long address) {
     return switch (precision) {

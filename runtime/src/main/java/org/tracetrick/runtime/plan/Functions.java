@@ -1,7 +1,9 @@
 package org.tracetrick.runtime.plan;
 
 import org.tracetrick.numeric.Special;
+import org.tracetrick.runtime.kernel.Loop.Combination;
 import org.tracetrick.runtime.kernel.Loop.Function;
+import org.tracetrick.runtime.kernel.Loop.Reduction;
 
 /// The functions of a loop, one number at a time: what the generated code is tested against.
 public final class Functions {
@@ -36,7 +38,38 @@ public final class Functions {
     };
   }
 
-  static double power(double x, double exponent) {
-    return exponent == 2 ? x * x : exponent == -1 ? 1 / x : exponent == 0.5 ? Math.sqrt(x) : Math.pow(x, exponent);
+  public static double of(Combination combination, double left, double right) {
+    return switch (combination) {
+      case ADD -> left + right;
+      case SUBTRACT -> left - right;
+      case MULTIPLY -> left * right;
+      case DIVIDE -> left / right;
+      case MAXIMUM -> Math.max(left, right);
+      case MINIMUM -> Math.min(left, right);
+      case POWER -> power(left, right);
+      case ATAN2 -> Math.atan2(left, right);
+    };
+  }
+
+  public static double of(Reduction reduction, double left, double right) {
+    return switch (reduction) {
+      case SUM -> left + right;
+      case MAXIMUM -> Math.max(left, right);
+      case MINIMUM -> Math.min(left, right);
+    };
+  }
+
+  /// Whole and half powers as people compute them.
+  public static double power(double x, double exponent) {
+    if (exponent == 2) {
+      return x * x;
+    }
+    if (exponent == -1) {
+      return 1 / x;
+    }
+    if (exponent == 0.5) {
+      return Math.sqrt(x);
+    }
+    return exponent == -0.5 ? 1 / Math.sqrt(x) : Math.pow(x, exponent);
   }
 }

@@ -40,7 +40,7 @@ public final class Graph {
 
   // --------------------------------------------------------------- leaves
 
-  Node input(String name, int rows, int cols) {
+  public Node input(String name, int rows, int cols) {
     return node(new Op.Input(name), List.of(), rows, cols);
   }
 
@@ -275,7 +275,7 @@ public final class Graph {
 
   // --------------------------------------------------------------- products
 
-  Node transpose(Node operand) {
+  public Node transpose(Node operand) {
     if (operand.isScalar()) {
       return operand;
     }

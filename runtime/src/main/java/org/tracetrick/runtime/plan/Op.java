@@ -31,7 +31,7 @@ public sealed interface Op {
   record Reduce(Loop.Reduction reduction, Over over) implements Op {}
 
   /// What a reduction runs over.
-  enum Over {
+  public enum Over {
     /// All entries: a number.
     ALL,
     /// The entries of each row: a column.
@@ -86,7 +86,10 @@ public sealed interface Op {
   /// `X` with `A*X = B`, of the factors of `A` and of `B`; `A'*X = B` where transposed.
   record Solve(boolean transposed) implements Op {}
 
-  record Inverse() implements Op {}
+  record Inverse() implements Op {
+    /// Columns that the inversion of LU factors works on at a time, behind the result.
+    public static final int WORK_COLUMNS = 64;
+  }
 
   record Determinant() implements Op {}
 
@@ -109,7 +112,7 @@ public sealed interface Op {
 
   record SingularLargest(Part part) implements Op {
     /// What of the largest singular value.
-    enum Part {
+    public enum Part {
       VALUE,
       LEFT,
       RIGHT

@@ -42,10 +42,11 @@ public final class Planner {
     store();
     for (var group : staging.groups()) {
       var first = group.nodes().getFirst();
-      steps.add(
-          staging.way(first) == Staging.Way.WHOLE
-              ? whole(first)
-              : new SweepPlanner(staging, group, slots, precision).plan());
+      if (staging.way(first) != Staging.Way.WHOLE) {
+        steps.add(new SweepPlanner(staging, group, slots, precision).plan());
+      } else if (slots.has(first)) {
+        steps.add(whole(first));
+      }
     }
     steps.addAll(copies);
     steps.addAll(0, constants);
@@ -69,7 +70,7 @@ public final class Planner {
   private int output(String name, Node node, List<Step.Copy> copies) {
     var inner = node.isTransposed() ? node.operand(0) : node;
     boolean isAsItLies = !node.isTransposed() || node.isVector();
-    if (isAsItLies && !slots.has(inner)) {
+    if (isAsItLies && !slots.has(inner) && slots.isPlain(inner)) {
       return slots.add(inner, name, Slot.Purpose.OUTPUT);
     }
     if (!slots.has(inner)) {
@@ -106,8 +107,14 @@ public final class Planner {
     for (var node : staging.needed()) {
       switch (staging.way(node)) {
         case WHOLE -> {
-          work(node);
-          node.operands().forEach(operand -> work(untransposed(operand)));
+          if (!(node.op() instanceof Op.Eye)) {
+            work(node);
+          }
+          node.operands().forEach(operand -> {
+            if (!isPattern(node, operand)) {
+              work(untransposed(operand));
+            }
+          });
         }
         case SUM -> {
           work(node);
@@ -123,6 +130,11 @@ public final class Planner {
             new Step.Whole(node, List.of(), slots.of(node), 0, 0));
       }
     }
+  }
+
+  /// Identities in a Kronecker product are never built.
+  private static boolean isPattern(Node node, Node operand) {
+    return node.op() instanceof Op.Kronecker && operand.op() instanceof Op.Eye;
   }
 
   private void storeOperands(Node node) {
@@ -152,9 +164,9 @@ public final class Planner {
     double bytes = node.length();
     for (var operand : node.operands()) {
       var inner = untransposed(operand);
+      int slot = isPattern(node, operand) ? Step.Operand.IDENTITY : slots.of(inner);
       operands.add(
-          new Step.Operand(
-              slots.of(inner), operand.isTransposed(), inner.rows(), inner.cols()));
+          new Step.Operand(slot, operand.isTransposed(), inner.rows(), inner.cols()));
       bytes += inner.length();
     }
     return new Step.Whole(
@@ -168,7 +180,9 @@ public final class Planner {
       switch (steps.get(i)) {
         case Step.Whole whole -> {
           slots.use(whole.slot(), step);
-          whole.operands().forEach(operand -> slots.use(operand.slot(), step));
+          whole.operands().stream()
+              .filter(operand -> operand.slot() != Step.Operand.IDENTITY)
+              .forEach(operand -> slots.use(operand.slot(), step));
         }
         case Step.Copy copy -> {
           slots.use(copy.to(), step);

@@ -42,11 +42,22 @@ final class Slots {
     return made.size() - 1;
   }
 
+  /// Whether a node takes no more memory than its numbers, so that a caller's will do.
+  boolean isPlain(Node node) {
+    return bytes(node) == node.length() * precision.bytes();
+  }
+
   private long bytes(Node node) {
     long numbers = node.length();
     long more =
         switch (node.op()) {
           case Op.Factors factors -> 4L * node.rows() + Memory.ALIGNMENT;
+          case Op.Solve solve -> node.cols() == 1 ? 0 : numbers * precision.bytes();
+          case Op.Inverse inverse -> (long) Op.Inverse.WORK_COLUMNS * node.rows() * precision.bytes();
+          case Op.PseudoInverse inverse ->
+              (long) Math.min(node.rows(), node.cols()) * node.rows() * precision.bytes();
+          case Op.Spectrum spectrum -> 0;
+          case Op.SingularValues values -> node.operand(0).length() * precision.bytes();
           default -> 0;
         };
     return numbers * precision.bytes() + more;

@@ -62,7 +62,10 @@ public sealed interface Step {
   /// What a step of its own reads.
   ///
   /// @param rows of what lies in the slot
-  record Operand(int slot, boolean turned, int rows, int cols) {}
+  record Operand(int slot, boolean turned, int rows, int cols) {
+    /// In place of a slot: the identity matrix, which is nowhere.
+    public static final int IDENTITY = -1;
+  }
 
   /// A slot copied into another, or its transpose.
   record Copy(Operand from, int to) implements Step {
