@@ -111,6 +111,7 @@ final class Chain {
     if (others.isEmpty()) {
       return scale;
     }
+    scale = intoVector(graph, scale, others);
     var ends = new ArrayList<Node>();
     for (var segment : segments(others)) {
       var value = segment(graph, segment);
@@ -121,6 +122,19 @@ final class Chain {
       }
     }
     return joined(graph, scale, ends);
+  }
+
+  /// A scale is multiplied into a vector that is computed entry by entry anyway.
+  private static Node intoVector(Graph graph, Node scale, List<Factor> factors) {
+    if (!Graph.isFilled(scale, 1)
+        && factors.size() > 1
+        && factors.getLast() instanceof Factor.Matrix last
+        && last.cols() == 1
+        && last.node().op().isElementwise()) {
+      factors.set(factors.size() - 1, new Factor.Matrix(scaled(graph, scale, last.node())));
+      return graph.constant(1);
+    }
+    return scale;
   }
 
   /// What is left is one matrix, or a column times a row; the scale goes to the shortest.

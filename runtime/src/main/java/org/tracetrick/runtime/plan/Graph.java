@@ -67,7 +67,33 @@ public final class Graph {
   // --------------------------------------------------------------- entry by entry
 
   Node unary(Function function, Node operand) {
+    if (function == Function.NEGATE && negated(operand).isPresent()) {
+      return operand.operand(0);
+    }
+    if (function == Function.LOG) {
+      var exponent = exponentOfOnePlus(operand);
+      if (exponent.isPresent()) {
+        return broadcast(
+            unary(Function.SOFTPLUS, exponent.get()), operand.rows(), operand.cols());
+      }
+    }
     return elementwise(new Op.Unary(function), List.of(operand), operand.rows(), operand.cols());
+  }
+
+  /// The `x` of `1 + exp(x)`, whose logarithm has a form that does not overflow.
+  private static Optional<Node> exponentOfOnePlus(Node sum) {
+    if (!(sum.op() instanceof Op.Binary binary) || binary.combination() != Combination.ADD) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < 2; i++) {
+      var other = sum.operand(1 - i);
+      if (isFilled(sum.operand(i), 1)
+          && other.op() instanceof Op.Unary unary
+          && unary.function() == Function.EXP) {
+        return Optional.of(other.operand(0));
+      }
+    }
+    return Optional.empty();
   }
 
   Node power(Node operand, double exponent) {
@@ -354,11 +380,19 @@ public final class Graph {
     }
     var weight = weight(left, right);
     if (weight.isPresent()) {
-      var root = power(unary(Function.ABS, weight.get()), 0.5);
-      var scaled = multiply(root, transpose(left));
-      return node(new Op.Gram(), List.of(scaled, weight.get()), n, n);
+      return weightedGram(transpose(left), weight.get());
+    }
+    weight = weight(transpose(right), transpose(left));
+    if (weight.isPresent()) {
+      return weightedGram(right, weight.get());
     }
     return node(new Op.Product(), List.of(left, right), n, right.cols());
+  }
+
+  private Node weightedGram(Node matrix, Node weight) {
+    int n = matrix.cols();
+    var root = power(unary(Function.ABS, weight), 0.5);
+    return node(new Op.Gram(), List.of(multiply(root, matrix), weight), n, n);
   }
 
   /// Whether a product of these two is computed already.
