@@ -10,6 +10,8 @@ import java.lang.foreign.ValueLayout;
 public final class Memory {
 
   /// Everything, from address 0.
+  // The one place that makes addresses memory.
+  @SuppressWarnings("restricted")
   public static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
   /// Bytes that matrices are aligned to: a cache line, and the widest vector.
