@@ -3,7 +3,7 @@ package org.tracetrick.runtime.kernel;
 /// The functions of one number in vector code: spelled out, or left to the vector library.
 final class Functions {
   /// Whole exponents to here are multiplied out.
-  static final int MULTIPLIED_OUT = 16;
+  private static final int MULTIPLIED_OUT = 16;
 
   private Functions() {}
 
@@ -51,14 +51,23 @@ final class Functions {
     return c.select(c.equal(x, x), positive, x);
   }
 
+  /// Is it whole or half, not 0, and small?
+  static boolean isMultipliedOut(double exponent) {
+    double twice = 2 * exponent;
+    return exponent != 0
+        && Math.abs(exponent) <= MULTIPLIED_OUT
+        && twice == Math.rint(twice);
+  }
+
   /// Small whole exponents by squaring, halves by a root, others by the vector library.
   static int power(Code c, int x, double exponent) {
-    double size = Math.abs(exponent);
-    if (exponent == 0 || size > MULTIPLIED_OUT || 2 * size != Math.rint(2 * size)) {
-      return exponent == 0
-          ? c.constant(1)
-          : c.step(Operation.POWER, 0, x, c.constant(exponent));
+    if (exponent == 0) {
+      return c.constant(1);
     }
+    if (!isMultipliedOut(exponent)) {
+      return c.step(Operation.POWER, 0, x, c.constant(exponent));
+    }
+    double size = Math.abs(exponent);
     int whole = (int) size;
     int positive = whole == size ? whole(c, x, whole) : half(c, x, whole);
     return exponent < 0 ? c.divide(c.constant(1), positive) : positive;

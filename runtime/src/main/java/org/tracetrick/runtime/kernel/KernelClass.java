@@ -22,6 +22,9 @@ final class KernelClass {
   /// So many steps a turn of the inner loop keep the processor busy.
   private static final int STEPS_A_TURN = 64;
 
+  /// No step is shorter, in bytes, but what is written as a call.
+  private static final int LEAST_STEP = 8;
+
   private static final int MOST_COPIES = 4;
 
   private static final ClassDesc NAME =
@@ -45,6 +48,9 @@ final class KernelClass {
     Vectorised inline = Lowering.lower(loop, Lowering.Calls.INLINE);
     int most = Math.clamp(STEPS_A_TURN / inline.work(Place.INNER), 1, MOST_COPIES);
     for (int copies = most; copies > 0; copies--) {
+      if ((copies + 1) * inline.work(Place.INNER) * LEAST_STEP > LONGEST_METHOD) {
+        continue;
+      }
       byte[] bytes = vector(loop, inline, new VectorMethod.Shape(bits, copies, tail));
       if (isCompilable(bytes)) {
         return Optional.of(load(bytes));

@@ -68,15 +68,18 @@ final class Logarithms {
     return withLimits(c, x, 0, sum);
   }
 
-  /// With `u = 1 + x` rounded, what the rounding lost is added to `f`.
+  /// With `u = 1 + x` rounded, what the rounding lost is added to `f`, if `x` is not so large that it
+  /// does not matter.
   static int log1p(Code c, int x) {
     Format format = c.format();
     int one = c.constant(1);
     int u = c.add(x, one);
     int rounded = c.subtract(u, one);
     int lost = c.add(c.subtract(one, c.subtract(u, rounded)), c.subtract(x, rounded));
+    Split split = split(c, u);
+    int exact = c.fma(lost, c.numbers(split.inverse()), split.f());
     int small = c.less(x, c.constant(Math.scalb(1.0, 2 * format.mantissa())));
-    int sum = assembled(c, u, c.select(small, lost, c.constant(0)));
+    int sum = assemble(c, unbiased(c, split), c.select(small, exact, split.f()));
     return withLimits(c, x, -1, sum);
   }
 
@@ -84,16 +87,16 @@ final class Logarithms {
   static int log1pUpToOne(Code c, int x) {
     int one = c.constant(1);
     int u = c.add(x, one);
-    int sum = assembled(c, u, c.subtract(x, c.subtract(u, one)));
-    return c.select(c.equal(x, x), sum, x);
+    int lost = c.subtract(x, c.subtract(u, one));
+    Split split = split(c, u);
+    int f = c.fma(lost, c.numbers(split.inverse()), split.f());
+    return c.select(c.equal(x, x), assemble(c, unbiased(c, split), f), x);
   }
 
-  private static int assembled(Code c, int u, int lost) {
+  private static int unbiased(Code c, Split split) {
     Format format = c.format();
-    Split split = split(c, u);
     double offset = Math.scalb(1.0, format.mantissa()) + format.bias();
-    int f = c.fma(lost, c.numbers(split.inverse()), split.f());
-    return assemble(c, c.subtract(split.k(), c.constant(offset)), f);
+    return c.subtract(split.k(), c.constant(offset));
   }
 
   /// -Inf at the pole, NaN left of it, `x` where it is infinite.

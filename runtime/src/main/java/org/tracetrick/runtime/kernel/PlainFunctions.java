@@ -32,6 +32,10 @@ final class PlainFunctions {
     return Math.atan2(y, x);
   }
 
+  static double power(double x, double y) {
+    return Math.pow(x, y);
+  }
+
   static float atan2(float y, float x) {
     return (float) Math.atan2(y, x);
   }
@@ -40,14 +44,18 @@ final class PlainFunctions {
     return (float) Math.pow(x, y);
   }
 
-  /// Half exponents by a root, as in vector code.
-  static double power(double x, double exponent) {
-    if (exponent == 2) {
-      return x * x;
+  /// A power with a constant exponent, as in vector code: whole ones by squaring, half ones by a root.
+  static double constantPower(double x, double exponent) {
+    if (!Functions.isMultipliedOut(exponent)) {
+      return Math.pow(x, exponent);
     }
-    if (exponent == 0.5) {
-      return Math.sqrt(x);
+    double size = Math.abs(exponent);
+    double power = size == Math.rint(size) ? 1 : Math.sqrt(x);
+    double square = x;
+    for (int left = (int) size; left > 0; left /= 2) {
+      power = left % 2 == 0 ? power : power * square;
+      square *= square;
     }
-    return Math.pow(x, exponent);
+    return exponent < 0 ? 1 / power : power;
   }
 }

@@ -43,7 +43,8 @@ record PlainInstructions(CodeBuilder code, ClassDesc number) {
           combination(combination);
       case Loop.Value.Power(int _, double exponent) -> {
         widen();
-        code.loadConstant(exponent).invokestatic(PLAIN, "power", BINARY);
+        code.loadConstant(number.equals(CD_float) ? (float) exponent : exponent);
+        code.invokestatic(PLAIN, "constantPower", BINARY);
         narrow();
       }
     }

@@ -68,6 +68,10 @@ final class TieredKernel implements Kernel {
     settled.complete(vector.isPresent());
   }
 
+  boolean isVector() {
+    return current != plain;
+  }
+
   boolean warm() {
     ask();
     return settled.join();

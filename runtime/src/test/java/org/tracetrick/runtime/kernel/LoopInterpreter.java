@@ -68,7 +68,7 @@ record LoopInterpreter(Loop loop) implements Kernel {
             case Loop.Value.Unary(Loop.Function function, int a) -> apply(function, values[a]);
             case Loop.Value.Binary(Loop.Combination combination, int a, int b) ->
                 apply(combination, values[a], values[b]);
-            case Loop.Value.Power(int a, double exponent) -> power(values[a], exponent);
+            case Loop.Value.Power(int a, double exponent) -> power(values[a], rounded(exponent));
           };
     }
     return values;
