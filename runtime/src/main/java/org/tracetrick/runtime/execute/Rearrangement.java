@@ -112,6 +112,27 @@ sealed interface Rearrangement extends StepExecution {
     }
   }
 
+  record DiagonalBlocks(Step.Whole step, Op.DiagonalBlocks blocks, Precision precision)
+      implements Rearrangement {
+    @Override
+    public void run(long[] frame) {
+      var entries = step.operands().getFirst();
+      int m = rows(entries);
+      long width = step.node().cols();
+      long out = frame[step.slot()];
+      Memory.clear(out, step.node().length() * precision.bytes());
+      for (int j = 0; j < blocks.rows(); j++) {
+        for (int i = 0; i < m; i++) {
+          long row = out + ((long) j * m + i) * width * precision.bytes();
+          for (int l = 0; l < blocks.cols(); l++) {
+            double value = entry(precision, frame, entries, i, j * blocks.cols() + l);
+            Memory.put(precision, row + ((long) l * m + i) * precision.bytes(), value);
+          }
+        }
+      }
+    }
+  }
+
   record DiagonalMatrix(Step.Whole step, Precision precision) implements Rearrangement {
     @Override
     public void run(long[] frame) {

@@ -43,6 +43,7 @@ final class Costs {
       case Op.AddDiagonal add -> node.rows();
       case Op.PseudoInverse inverse -> 2 * length * Math.min(node.rows(), node.cols());
       case Op.DiagonalMatrix matrix -> 0;
+      case Op.DiagonalBlocks blocks -> 0;
       case Op.Diagonal diagonal -> 0;
       case Op.Reshape reshape -> 0;
       case Op.Slice slice -> 0;

@@ -71,29 +71,12 @@ public final class Graph {
       return operand.operand(0);
     }
     if (function == Function.LOG) {
-      var exponent = exponentOfOnePlus(operand);
-      if (exponent.isPresent()) {
-        return broadcast(
-            unary(Function.SOFTPLUS, exponent.get()), operand.rows(), operand.cols());
+      var stable = new StableForms(this).logarithm(operand);
+      if (stable.isPresent()) {
+        return stable.get();
       }
     }
     return elementwise(new Op.Unary(function), List.of(operand), operand.rows(), operand.cols());
-  }
-
-  /// The `x` of `1 + exp(x)`, whose logarithm has a form that does not overflow.
-  private static Optional<Node> exponentOfOnePlus(Node sum) {
-    if (!(sum.op() instanceof Op.Binary binary) || binary.combination() != Combination.ADD) {
-      return Optional.empty();
-    }
-    for (int i = 0; i < 2; i++) {
-      var other = sum.operand(1 - i);
-      if (isFilled(sum.operand(i), 1)
-          && other.op() instanceof Op.Unary unary
-          && unary.function() == Function.EXP) {
-        return Optional.of(other.operand(0));
-      }
-    }
-    return Optional.empty();
   }
 
   Node power(Node operand, double exponent) {
@@ -136,16 +119,20 @@ public final class Graph {
               ? Optional.of(broadcast(right, rows, cols))
               : isFilled(right, 0)
                   ? Optional.of(broadcast(left, rows, cols))
-                  : negated(right)
-                      .map(positive -> binary(Combination.SUBTRACT, left, positive))
-                      .or(() ->
-                          negated(left)
-                              .map(positive -> binary(Combination.SUBTRACT, right, positive)));
+                  : difference(left, right, rows, cols)
+                      .or(() -> difference(right, left, rows, cols));
       case SUBTRACT ->
           isFilled(right, 0) ? Optional.of(broadcast(left, rows, cols)) : Optional.empty();
       case MULTIPLY -> multiplied(left, right, rows, cols);
       case DIVIDE, MAXIMUM, MINIMUM, POWER, ATAN2 -> Optional.empty();
     };
+  }
+
+  /// A sum with a negated term, which may be repeated.
+  private Optional<Node> difference(Node left, Node right, int rows, int cols) {
+    return negated(unrepeated(right))
+        .map(positive ->
+            broadcast(binary(Combination.SUBTRACT, left, positive), rows, cols));
   }
 
   private static Optional<Node> negated(Node node) {
@@ -160,6 +147,10 @@ public final class Graph {
     }
     if (isFilled(right, 1)) {
       return Optional.of(broadcast(left, rows, cols));
+    }
+    var stable = new StableForms(this).share(left, right);
+    if (stable.isPresent()) {
+      return stable;
     }
     if (left.isScalar() && isFilled(left, -1)) {
       return Optional.of(unary(Function.NEGATE, right));
@@ -186,6 +177,13 @@ public final class Graph {
       }
       case Op.DiagonalMatrix diagonal ->
           Optional.of(diagonalMatrix(multiply(factor, pattern.operand(0))));
+      case Op.DiagonalBlocks blocks ->
+          Optional.of(
+              node(
+                  blocks,
+                  List.of(multiply(factor, pattern.operand(0))),
+                  pattern.rows(),
+                  pattern.cols()));
       case Op.Eye eye ->
           Optional.of(diagonalMatrix(broadcast(factor, pattern.rows(), 1)));
       default -> Optional.empty();
@@ -352,6 +350,10 @@ public final class Graph {
     if (isFilled(left, 0) || isFilled(right, 0)) {
       return fill(0, left.rows(), right.cols());
     }
+    var pattern = Kroneckers.product(this, left, right);
+    if (pattern.isPresent()) {
+      return pattern.get();
+    }
     if (left.op() instanceof Op.DiagonalMatrix && right.op() instanceof Op.DiagonalMatrix) {
       return diagonalMatrix(multiply(left.operand(0), right.operand(0)));
     }
@@ -430,6 +432,10 @@ public final class Graph {
     }
     if (left.op() instanceof Op.Eye && right.op() instanceof Op.Eye) {
       return eye(left.rows() * right.rows());
+    }
+    if (left.op() instanceof Op.Fill one && right.op() instanceof Op.Fill other) {
+      return fill(
+          one.value() * other.value(), left.rows() * right.rows(), left.cols() * right.cols());
     }
     return node(
         new Op.Kronecker(),

@@ -176,6 +176,7 @@ public final class Translation {
     var sum = turned ? factors.get(place).operand(0) : factors.get(place);
     if (!sum.is(Operator.SUM)
         || translated.containsKey(sum)
+        || factors.stream().anyMatch(Translation::isKronecker)
         || !Distribution.pays(sum, isByVector(factors, place), this::at)) {
       return Optional.empty();
     }
@@ -186,6 +187,10 @@ public final class Translation {
       products.add(product);
     }
     return Optional.of(products);
+  }
+
+  private static boolean isKronecker(Expr factor) {
+    return factor instanceof Apply apply && apply.operator().name().equals("kron");
   }
 
   /// Whether a factor meets a vector on one of its sides, so that it is only ever applied.
