@@ -51,15 +51,12 @@ public final class Evaluator {
       int cols = symbol.shape().cols().at(sizes);
       boolean turned = settings.byColumns().contains(symbol.name());
       var node =
-          turned
-              ? graph.input(symbol.name(), cols, rows)
-              : graph.input(symbol.name(), rows, cols);
+          turned ? graph.input(symbol.name(), cols, rows) : graph.input(symbol.name(), rows, cols);
       given.put(symbol.name(), node);
       seen.put(symbol.name(), turned ? graph.transpose(node) : node);
       inputs.add(new Argument(symbol.name(), rows, cols));
     }
-    var translation =
-        new Translation(solution.catalogue(), solution.pool(), sizes, graph, seen);
+    var translation = new Translation(solution.catalogue(), solution.pool(), sizes, graph, seen);
     var wanted = new LinkedHashMap<String, Node>();
     var outputs = new ArrayList<Argument>();
     for (var output : solution.outputs()) {

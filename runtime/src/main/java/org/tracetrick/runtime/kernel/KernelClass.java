@@ -113,17 +113,14 @@ final class KernelClass {
   private static boolean isCompilable(byte[] bytes) {
     return ClassFile.of().parse(bytes).methods().stream()
         .flatMap(method -> method.code().stream())
-        .allMatch(
-            code -> ((CodeAttribute) code).codeLength() < LONGEST_METHOD);
+        .allMatch(code -> ((CodeAttribute) code).codeLength() < LONGEST_METHOD);
   }
 
   private static Kernel load(byte[] bytes) {
     try {
       MethodHandles.Lookup hidden = MethodHandles.lookup().defineHiddenClass(bytes, true);
       return (Kernel)
-          hidden
-              .findConstructor(hidden.lookupClass(), MethodType.methodType(void.class))
-              .invoke();
+          hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class)).invoke();
     } catch (Throwable e) {
       throw new IllegalStateException("a compiled loop does not load", e);
     }

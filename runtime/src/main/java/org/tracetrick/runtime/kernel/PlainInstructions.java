@@ -121,7 +121,8 @@ record PlainInstructions(CodeBuilder code, ClassDesc number) {
   /// address → number
   void loadNumber() {
     String name = number.equals(CD_float) ? "getFloat" : "getDouble";
-    code.invokestatic(MEMORY, name, MethodTypeDesc.of(number, java.lang.constant.ConstantDescs.CD_long));
+    code.invokestatic(
+        MEMORY, name, MethodTypeDesc.of(number, java.lang.constant.ConstantDescs.CD_long));
   }
 
   /// address, number →

@@ -21,8 +21,7 @@ final class PlainMethod {
   private PlainMethod(CodeBuilder code, Loop loop) {
     this.code = code;
     this.loop = loop;
-    this.instructions =
-        new PlainInstructions(code, PlainInstructions.number(loop.precision()));
+    this.instructions = new PlainInstructions(code, PlainInstructions.number(loop.precision()));
     this.addresses = Addresses.load(code, loop);
     this.o = code.allocateLocal(TypeKind.INT);
     this.i = code.allocateLocal(TypeKind.INT);

@@ -20,8 +20,8 @@ final class Trial {
   private static final int TIMES = 5;
   private static final int REPEATS = 4;
 
-  /// Nanoseconds that a call may take, and a step, where the code is compiled: a few times what they
-  /// take. Vector code that is not compiled is slower by another order.
+  /// Nanoseconds that a call may take, and a step, where the code is compiled: a few times what
+  /// they take. Vector code that is not compiled is slower by another order.
   private static final long CALL = 200;
 
   private static final long STEP = 2;
@@ -64,8 +64,7 @@ final class Trial {
     long[] each = new long[2 * count];
     for (int k = 0; k < count; k++) {
       int bytes = loop.precision().bytes();
-      long address =
-          arena.allocate((long) OUTER * TIMED * bytes, Memory.ALIGNMENT).address();
+      long address = arena.allocate((long) OUTER * TIMED * bytes, Memory.ALIGNMENT).address();
       for (long at = 0; at < OUTER * TIMED; at++) {
         Memory.put(loop.precision(), address + at * bytes, 0.25 + at % 7 / 10.0);
       }
@@ -87,8 +86,8 @@ final class Trial {
     return System.nanoTime() - started > PATIENCE ? Verdict.GIVEN_UP : Verdict.UNDECIDED;
   }
 
-  /// Mostly the shortest runs, since calls are what the virtual machine counts; now and then a longer
-  /// one, so that it does not think that loops never turn.
+  /// Mostly the shortest runs, since calls are what the virtual machine counts; now and then a
+  /// longer one, so that it does not think that loops never turn.
   private void round() {
     for (int k = 0; k < 8; k++) {
       vector.run(places, 1, 32);
@@ -109,7 +108,9 @@ final class Trial {
   }
 
   private long allowed(int turns) {
-    return CALL + STEP * (code.work(Place.BEFORE) + code.work(Place.OUTER) + turns * code.work(Place.INNER));
+    return CALL
+        + STEP
+            * (code.work(Place.BEFORE) + code.work(Place.OUTER) + turns * code.work(Place.INNER));
   }
 
   /// Nanoseconds of one run, at best, of several in a row.

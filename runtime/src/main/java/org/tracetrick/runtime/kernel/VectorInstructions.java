@@ -100,8 +100,7 @@ record VectorInstructions(CodeBuilder code, VectorTypes types, ClassDesc owner) 
     load(slots.getFirst());
     operatorConstant("Binary", name);
     wholeNumber(step.detail());
-    invoke(
-        types.bits(), "lanewise", types.bits(), VectorTypes.operators("Binary"), types.whole());
+    invoke(types.bits(), "lanewise", types.bits(), VectorTypes.operators("Binary"), types.whole());
   }
 
   private void compare(String name, List<Integer> slots) {
@@ -237,9 +236,7 @@ record VectorInstructions(CodeBuilder code, VectorTypes types, ClassDesc owner) 
   void storeVector() {
     order();
     code.invokevirtual(
-        types.numbers(),
-        "intoMemorySegment",
-        MethodTypeDesc.of(CD_void, SEGMENT, CD_long, ORDER));
+        types.numbers(), "intoMemorySegment", MethodTypeDesc.of(CD_void, SEGMENT, CD_long, ORDER));
   }
 
   void storeVector(int mask) {
@@ -256,7 +253,6 @@ record VectorInstructions(CodeBuilder code, VectorTypes types, ClassDesc owner) 
     String name = types.whole().equals(CD_int) ? "getFloat" : "getDouble";
     code.invokestatic(MEMORY, name, MethodTypeDesc.of(types.number(), CD_long));
   }
-
 
   /// address, number →
   void storeNumber() {

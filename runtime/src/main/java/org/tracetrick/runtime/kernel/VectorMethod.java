@@ -9,8 +9,8 @@ import java.util.List;
 
 /// Writes the method `run` of vector code.
 ///
-/// The inner loop takes several whole vectors a turn; what is left is done by a second loop, vector by
-/// vector, under a mask.
+/// The inner loop takes several whole vectors a turn; what is left is done by a second loop, vector
+/// by vector, under a mask.
 final class VectorMethod {
   private final CodeBuilder code;
   private final Loop loop;
@@ -73,8 +73,7 @@ final class VectorMethod {
   }
 
   /// Code for a static method that computes one vector from another.
-  static void writeFunction(
-      CodeBuilder code, Vectorised body, VectorTypes types, ClassDesc owner) {
+  static void writeFunction(CodeBuilder code, Vectorised body, VectorTypes types, ClassDesc owner) {
     VectorInstructions instructions = new VectorInstructions(code, types, owner);
     int[] slots = new int[body.steps().size()];
     for (int k = 0; k < slots.length; k++) {

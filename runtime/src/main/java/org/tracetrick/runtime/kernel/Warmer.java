@@ -38,8 +38,7 @@ final class Warmer {
   }
 
   private void start(Loop loop, Kernel plain, Consumer<Optional<Kernel>> settled) {
-    VectorMethod.Tail tail =
-        bits < 256 ? VectorMethod.Tail.SINGLE : VectorMethod.Tail.MASKED;
+    VectorMethod.Tail tail = bits < 256 ? VectorMethod.Tail.SINGLE : VectorMethod.Tail.MASKED;
     Optional<Kernel> vector = KernelClass.vector(loop, bits, tail);
     if (vector.isEmpty()) {
       settled.accept(Optional.empty());

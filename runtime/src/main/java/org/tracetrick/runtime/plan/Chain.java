@@ -37,8 +37,7 @@ final class Chain {
   private void choose(int first, int last) {
     costs[first][last] = Double.POSITIVE_INFINITY;
     for (int split = last - 1; split >= first; split--) {
-      double cost =
-          costs[first][split] + costs[split + 1][last] + joining(first, split, last);
+      double cost = costs[first][split] + costs[split + 1][last] + joining(first, split, last);
       if (cost < costs[first][last]) {
         costs[first][last] = cost;
         splits[first][last] = split;
@@ -231,9 +230,7 @@ final class Chain {
             case Factor.Inverse inverse ->
                 graph.transpose(
                     graph.solve(
-                        inverse.factors(),
-                        graph.transpose(matrix.node()),
-                        !inverse.transposed()));
+                        inverse.factors(), graph.transpose(matrix.node()), !inverse.transposed()));
           };
     };
   }

@@ -32,8 +32,7 @@ final class Costs {
       case Op.Reduce reduce -> node.operand(0).length();
       case Op.Product product -> 2 * length * node.operand(0).cols();
       case Op.Gram gram -> length * node.operand(0).rows();
-      case Op.Factors factors ->
-          (factors.symmetric() ? 1 : 2) * length * node.rows() / 3;
+      case Op.Factors factors -> (factors.symmetric() ? 1 : 2) * length * node.rows() / 3;
       case Op.Cholesky cholesky -> length * node.rows() / 3;
       case Op.Solve solve -> 2 * length * node.rows();
       case Op.Inverse inverse -> 4 * length * node.rows() / 3;

@@ -34,8 +34,7 @@ public final class Graph {
   }
 
   private boolean exists(Op op, List<Node> operands, int rows, int cols) {
-    return known.containsKey(
-        new Key(op, operands.stream().map(Node::id).toList(), rows, cols));
+    return known.containsKey(new Key(op, operands.stream().map(Node::id).toList(), rows, cols));
   }
 
   // --------------------------------------------------------------- leaves
@@ -91,16 +90,14 @@ public final class Graph {
     if (exponent == 0) {
       return fill(1, operand.rows(), operand.cols());
     }
-    return elementwise(
-        new Op.Power(exponent), List.of(operand), operand.rows(), operand.cols());
+    return elementwise(new Op.Power(exponent), List.of(operand), operand.rows(), operand.cols());
   }
 
   Node binary(Combination combination, Node left, Node right) {
     int rows = Math.max(left.rows(), right.rows());
     int cols = Math.max(left.cols(), right.cols());
     return simplified(combination, left, right, rows, cols)
-        .orElseGet(() ->
-            elementwise(new Op.Binary(combination), List.of(left, right), rows, cols));
+        .orElseGet(() -> elementwise(new Op.Binary(combination), List.of(left, right), rows, cols));
   }
 
   Node add(Node left, Node right) {
@@ -131,8 +128,7 @@ public final class Graph {
   /// A sum with a negated term, which may be repeated.
   private Optional<Node> difference(Node left, Node right, int rows, int cols) {
     return negated(unrepeated(right))
-        .map(positive ->
-            broadcast(binary(Combination.SUBTRACT, left, positive), rows, cols));
+        .map(positive -> broadcast(binary(Combination.SUBTRACT, left, positive), rows, cols));
   }
 
   private static Optional<Node> negated(Node node) {
@@ -184,8 +180,7 @@ public final class Graph {
                   List.of(multiply(factor, pattern.operand(0))),
                   pattern.rows(),
                   pattern.cols()));
-      case Op.Eye eye ->
-          Optional.of(diagonalMatrix(broadcast(factor, pattern.rows(), 1)));
+      case Op.Eye eye -> Optional.of(diagonalMatrix(broadcast(factor, pattern.rows(), 1)));
       default -> Optional.empty();
     };
   }
@@ -212,8 +207,7 @@ public final class Graph {
     if (height == 1) {
       return width > 1;
     }
-    var full =
-        operands.stream().filter(o -> o.rows() == height && o.cols() == width).toList();
+    var full = operands.stream().filter(o -> o.rows() == height && o.cols() == width).toList();
     return width > 1 && !full.isEmpty() && full.stream().allMatch(Node::isTransposed);
   }
 
@@ -286,15 +280,13 @@ public final class Graph {
       return Optional.empty();
     }
     var once = operand.operand(0);
-    var over =
-        rows == 1 && cols == 1 ? Op.Over.ALL : rows == 1 ? Op.Over.COLUMN : Op.Over.ROW;
+    var over = rows == 1 && cols == 1 ? Op.Over.ALL : rows == 1 ? Op.Over.COLUMN : Op.Over.ROW;
     var reduced = once.isScalar() ? once : reduce(reduction, over, once);
     if (reduction != Reduction.SUM) {
       return Optional.of(broadcast(reduced, rows, cols));
     }
     long taken = once.length() / reduced.length();
-    return Optional.of(
-        broadcast(multiply(constant((double) times / taken), reduced), rows, cols));
+    return Optional.of(broadcast(multiply(constant((double) times / taken), reduced), rows, cols));
   }
 
   // --------------------------------------------------------------- products
@@ -317,8 +309,7 @@ public final class Graph {
 
   /// The column `d` of `A'*(d.*A)`.
   private static Optional<Node> weight(Node left, Node right) {
-    if (!(right.op() instanceof Op.Binary binary)
-        || binary.combination() != Combination.MULTIPLY) {
+    if (!(right.op() instanceof Op.Binary binary) || binary.combination() != Combination.MULTIPLY) {
       return Optional.empty();
     }
     for (int i = 0; i < 2; i++) {
@@ -417,8 +408,7 @@ public final class Graph {
           broadcast(multiply(constant(fill.value()), sums), left.rows(), right.cols()));
     }
     if (left.op() instanceof Op.Broadcast && left.operand(0).cols() == 1) {
-      return Optional.of(
-          multiply(left.operand(0), reduce(Reduction.SUM, Op.Over.COLUMN, right)));
+      return Optional.of(multiply(left.operand(0), reduce(Reduction.SUM, Op.Over.COLUMN, right)));
     }
     if (right.op() instanceof Op.Broadcast && right.operand(0).rows() == 1) {
       return Optional.of(multiply(reduce(Reduction.SUM, Op.Over.ROW, left), right.operand(0)));
@@ -472,8 +462,7 @@ public final class Graph {
   Node addDiagonal(Node square, Node diagonal) {
     return square.op() instanceof Op.Transpose
         ? transpose(addDiagonal(square.operand(0), diagonal))
-        : node(
-            new Op.AddDiagonal(), List.of(square, diagonal), square.rows(), square.cols());
+        : node(new Op.AddDiagonal(), List.of(square, diagonal), square.rows(), square.cols());
   }
 
   // --------------------------------------------------------------- rearrangements
@@ -505,8 +494,7 @@ public final class Graph {
   Node solve(Node factors, Node right, boolean transposed) {
     return right.op() instanceof Op.Eye
         ? inverse(factors)
-        : node(
-            new Op.Solve(transposed), List.of(factors, right), factors.rows(), right.cols());
+        : node(new Op.Solve(transposed), List.of(factors, right), factors.rows(), right.cols());
   }
 
   Node inverse(Node factors) {

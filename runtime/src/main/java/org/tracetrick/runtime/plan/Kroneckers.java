@@ -9,8 +9,8 @@ final class Kroneckers {
 
   private Kroneckers() {}
 
-  /// `(A⊗B)*(C⊗D) = A*C ⊗ B*D`; `(a⊗B)*M = a ⊗ B*M` for a column `a`, and so on; and
-  /// `(A⊗B)*vec(X) = vec(B*X*A')`.
+  /// `(A⊗B)*(C⊗D) = A*C ⊗ B*D`; `(a⊗B)*M = a ⊗ B*M` for a column `a`, and so on; and `(A⊗B)*vec(X)
+  /// = vec(B*X*A')`.
   static Optional<Node> product(Graph graph, Node left, Node right) {
     boolean isLeft = left.op() instanceof Op.Kronecker;
     boolean isRight = right.op() instanceof Op.Kronecker;
@@ -21,8 +21,7 @@ final class Kroneckers {
       return withMatrix(graph, left, right);
     }
     return isRight
-        ? withMatrix(graph, graph.transpose(right), graph.transpose(left))
-            .map(graph::transpose)
+        ? withMatrix(graph, graph.transpose(right), graph.transpose(left)).map(graph::transpose)
         : Optional.empty();
   }
 

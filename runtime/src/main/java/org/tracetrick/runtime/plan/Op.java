@@ -52,8 +52,8 @@ public sealed interface Op {
   /// The Kronecker product.
   record Kronecker() implements Op {}
 
-  /// A matrix of diagonal blocks, of which a column of the operand is the diagonal of each, those of
-  /// the first row of blocks first.
+  /// A matrix of diagonal blocks, of which a column of the operand is the diagonal of each, those
+  /// of the first row of blocks first.
   ///
   /// @param rows of blocks
   /// @param cols of blocks

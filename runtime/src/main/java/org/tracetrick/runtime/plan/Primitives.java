@@ -39,8 +39,7 @@ final class Primitives {
     this.graph = graph;
   }
 
-  Node of(
-      Primitive primitive, List<Node> operands, List<Integer> extents, int rows, int cols) {
+  Node of(Primitive primitive, List<Node> operands, List<Integer> extents, int rows, int cols) {
     var function = FUNCTIONS.get(primitive);
     if (function != null) {
       return graph.unary(function, operands.getFirst());
@@ -102,11 +101,7 @@ final class Primitives {
     int p = Math.min(matrix.rows(), matrix.cols());
     // Values, then the left vectors, then the right ones, row by row: a matrix of its own kind.
     var values =
-        graph.node(
-            new Op.SingularValues(),
-            List.of(matrix),
-            1 + matrix.rows() + matrix.cols(),
-            p);
+        graph.node(new Op.SingularValues(), List.of(matrix), 1 + matrix.rows() + matrix.cols(), p);
     return graph.node(part, List.of(values), rows, cols);
   }
 
@@ -129,7 +124,6 @@ final class Primitives {
 
   Node reference(
       Primitive primitive, List<Node> operands, List<Integer> extents, int rows, int cols) {
-    return graph.node(
-        new Op.Reference(primitive, List.copyOf(extents)), operands, rows, cols);
+    return graph.node(new Op.Reference(primitive, List.copyOf(extents)), operands, rows, cols);
   }
 }

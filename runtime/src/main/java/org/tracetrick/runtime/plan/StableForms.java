@@ -21,9 +21,8 @@ final class StableForms {
   Optional<Node> logarithm(Node operand) {
     var exponent = exponentOfOnePlus(operand);
     if (exponent.isPresent()) {
-      return exponent.map(x ->
-          graph.broadcast(
-              graph.unary(Function.SOFTPLUS, x), operand.rows(), operand.cols()));
+      return exponent.map(
+          x -> graph.broadcast(graph.unary(Function.SOFTPLUS, x), operand.rows(), operand.cols()));
     }
     return exponentOfSum(operand)
         .map(x -> {

@@ -241,10 +241,7 @@ public final class Translation {
         && exponent.value().abs().compareTo(Rational.of(HIGHEST)) <= 0
         && exponent.value().signum() != 0) {
       int k = exponent.value().numerator().intValueExact();
-      var one =
-          k > 0
-              ? new Factor.Matrix(of(base))
-              : new Factor.Inverse(factors(base), false);
+      var one = k > 0 ? new Factor.Matrix(of(base)) : new Factor.Inverse(factors(base), false);
       return new Powers(graph).of(one, Math.abs(k));
     }
     return primitives.reference(
@@ -269,10 +266,7 @@ public final class Translation {
       return trace(square.operand(0));
     }
     if (square.is(Operator.SUM) && !translated.containsKey(square)) {
-      return square.operands().stream()
-          .map(this::trace)
-          .reduce(graph::add)
-          .orElseThrow();
+      return square.operands().stream().map(this::trace).reduce(graph::add).orElseThrow();
     }
     var factors = flattened(List.of(square)).stream().map(this::factor).toList();
     var matrices = factors.stream().filter(f -> f.rows() > 1 || f.cols() > 1).toList();
@@ -294,9 +288,7 @@ public final class Translation {
         square.is(Operator.PRODUCT) && !translated.containsKey(square)
             ? flattened(square.operands()).stream().map(this::factor).toList()
             : List.<Factor>of();
-    return factors.size() < 2
-        ? graph.diagonal(of(square))
-        : Cycle.diagonal(graph, factors);
+    return factors.size() < 2 ? graph.diagonal(of(square)) : Cycle.diagonal(graph, factors);
   }
 
   // --------------------------------------------------------------- rearrangements and functions
@@ -306,11 +298,7 @@ public final class Translation {
     int row = at(extents.get(0)) - 1;
     int col = at(extents.get(2)) - 1;
     return graph.slice(
-        of(apply.operand(0)),
-        row,
-        col,
-        at(apply.shape().rows()),
-        at(apply.shape().cols()));
+        of(apply.operand(0)), row, col, at(apply.shape().rows()), at(apply.shape().cols()));
   }
 
   private Node function(Apply apply) {
