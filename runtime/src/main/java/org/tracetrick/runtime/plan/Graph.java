@@ -10,7 +10,7 @@ import org.tracetrick.runtime.kernel.Loop.Function;
 import org.tracetrick.runtime.kernel.Loop.Reduction;
 
 /// All nodes of a plan: each value once, patterns kept as patterns, transposes as far outside as
-/// they go.
+/// they go. A row is the transpose of a column, always.
 public final class Graph {
 
   private record Key(Op op, List<Integer> operands, int rows, int cols) {}
@@ -40,6 +40,9 @@ public final class Graph {
   // --------------------------------------------------------------- leaves
 
   public Node input(String name, int rows, int cols) {
+    if (rows == 1 && cols > 1) {
+      throw new IllegalArgumentException("a row is given as its transpose: " + name);
+    }
     return node(new Op.Input(name), List.of(), rows, cols);
   }
 
@@ -263,9 +266,11 @@ public final class Graph {
         .orElseGet(() -> {
           boolean nested =
               operand.op() instanceof Op.Reduce inner && inner.reduction() == reduction;
-          return over == Op.Over.ALL && nested
-              ? reduce(reduction, over, operand.operand(0))
-              : node(new Op.Reduce(reduction, over), List.of(operand), rows, cols);
+          if (over == Op.Over.ALL && nested) {
+            return reduce(reduction, over, operand.operand(0));
+          }
+          var node = node(new Op.Reduce(reduction, over), List.of(operand), rows * cols, 1);
+          return over == Op.Over.COLUMN ? transpose(node) : node;
         });
   }
 
@@ -300,7 +305,7 @@ public final class Graph {
       case Op.Fill fill -> fill(fill.value(), operand.cols(), operand.rows());
       case Op.Eye eye -> operand;
       case Op.DiagonalMatrix diagonal -> operand;
-      case Op.Kronecker kronecker ->
+      case Op.Kronecker kronecker when operand.cols() > 1 ->
           kronecker(transpose(operand.operand(0)), transpose(operand.operand(1)));
       case Op.Gram gram -> operand;
       default -> node(new Op.Transpose(), List.of(operand), operand.cols(), operand.rows());
@@ -427,6 +432,9 @@ public final class Graph {
       return fill(
           one.value() * other.value(), left.rows() * right.rows(), left.cols() * right.cols());
     }
+    if (left.rows() == 1 && right.rows() == 1) {
+      return transpose(kronecker(transpose(left), transpose(right)));
+    }
     return node(
         new Op.Kronecker(),
         List.of(left, right),
@@ -474,13 +482,21 @@ public final class Graph {
     return switch (operand.op()) {
       case Op.Fill fill -> fill(fill.value(), rows, cols);
       case Op.Reshape reshape -> reshape(operand.operand(0), rows, cols);
-      default -> node(new Op.Reshape(), List.of(operand), rows, cols);
+      case Op.Transpose transpose when operand.rows() == 1 ->
+          reshape(operand.operand(0), rows, cols);
+      default ->
+          rows == 1
+              ? transpose(reshape(operand, cols, 1))
+              : node(new Op.Reshape(), List.of(operand), rows, cols);
     };
   }
 
   Node slice(Node operand, int row, int col, int rows, int cols) {
-    return operand.op() instanceof Op.Fill fill
-        ? fill(fill.value(), rows, cols)
+    if (operand.op() instanceof Op.Fill fill) {
+      return fill(fill.value(), rows, cols);
+    }
+    return rows == 1 && cols > 1
+        ? transpose(slice(transpose(operand), col, row, cols, rows))
         : node(new Op.Slice(row, col), List.of(operand), rows, cols);
   }
 

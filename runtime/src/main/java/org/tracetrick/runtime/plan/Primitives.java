@@ -1,5 +1,6 @@
 package org.tracetrick.runtime.plan;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,10 @@ final class Primitives {
 
   /// The blocks of a block matrix in reading order.
   Node block(List<Node> blocks, List<Integer> lengths) {
+    if (lengths.size() == 1 && blocks.getFirst().rows() == 1) {
+      var turned = blocks.stream().map(graph::transpose).toList();
+      return graph.transpose(block(turned, Collections.nCopies(blocks.size(), 1)));
+    }
     int rows = 0;
     int cols = 0;
     int next = 0;

@@ -221,6 +221,7 @@ final class Staging {
             way(node) != Way.WHOLE
                 && way(node) != Way.NONE
                 && aligned(node).contains(operand)
+                && !complete(node).contains(operand)
                 && axis(node) == axis(operand);
         latest.merge(operand, together ? stage(node) : 0, Math::min);
       }
