@@ -1,11 +1,11 @@
 package org.tracetrick.runtime.kernel;
 
-/// `erf`, in vector code and in plain code: `x + x*P(x²)` up to 1, `1 - exp(G(|x| - 1))` beyond, where `G`
-/// is the logarithm of `erfc`.
+/// `erf`, in vector code and in plain code: `x + x*P(x²)` up to 1, `1 - exp(G(|x| - 1))` beyond,
+/// where `G` is the logarithm of `erfc`.
 ///
-/// Source: DLMF ch. 7 for the function. The polynomials were fitted for Tracetrick: `P` interpolates at
-/// Chebyshev nodes; `G` is a least maximum of the error weighted by `erfc`, by Lawson's iteration
-/// (Rice & Usow 1968).
+/// Source: DLMF ch. 7 for the function. The polynomials were fitted for Tracetrick: `P`
+/// interpolates at Chebyshev nodes; `G` is a least maximum of the error weighted by `erfc`, by
+/// Lawson's iteration (Rice & Usow 1968).
 final class ErrorFunction {
   /// `P` to 2e-17.
   private static final double[] NEAR = {
@@ -76,8 +76,7 @@ final class ErrorFunction {
     Format format = c.format();
     int one = c.constant(1);
     int size = c.abs(x);
-    int near =
-        c.fma(size, c.polynomial(c.multiply(x, x), format.choose(NEAR, NEAR_FLOAT)), size);
+    int near = c.fma(size, c.polynomial(c.multiply(x, x), format.choose(NEAR, NEAR_FLOAT)), size);
     int logarithm = c.polynomial(c.subtract(size, one), format.choose(FAR, FAR_FLOAT));
     int far = c.subtract(one, Exponentials.expWithinRange(c, logarithm));
     int limit =

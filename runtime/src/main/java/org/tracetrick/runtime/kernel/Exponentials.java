@@ -2,11 +2,12 @@ package org.tracetrick.runtime.kernel;
 
 /// `exp` and what is made of it, spelled out in vector code.
 ///
-/// `x = n*log(2) + r` with `n` whole and `|r| ≤ log(2)/2`; `exp(r) - 1` is a polynomial; `2ⁿ` is added to
-/// the exponent. No denormal number arises on the way: where the result would be one it is 0.
+/// `x = n*log(2) + r` with `n` whole and `|r| ≤ log(2)/2`; `exp(r) - 1` is a polynomial; `2ⁿ` is
+/// added to the exponent. No denormal number arises on the way: where the result would be one it is
+/// 0.
 ///
-/// Source: Cody & Waite 1980, ch. 6; Muller 2016, ch. 10 and 11. Polynomials interpolate at Chebyshev
-/// nodes.
+/// Source: Cody & Waite 1980, ch. 6; Muller 2016, ch. 10 and 11. Polynomials interpolate at
+/// Chebyshev nodes.
 final class Exponentials {
   /// `(exp(r) - 1 - r)/r²` for `|r| ≤ 0.347`, to 4e-17 of `exp(r) - 1`.
   private static final double[] DOUBLES = {

@@ -54,9 +54,7 @@ final class Functions {
   /// Is it whole or half, not 0, and small?
   static boolean isMultipliedOut(double exponent) {
     double twice = 2 * exponent;
-    return exponent != 0
-        && Math.abs(exponent) <= MULTIPLIED_OUT
-        && twice == Math.rint(twice);
+    return exponent != 0 && Math.abs(exponent) <= MULTIPLIED_OUT && twice == Math.rint(twice);
   }
 
   /// Small whole exponents by squaring, halves by a root, others by the vector library.

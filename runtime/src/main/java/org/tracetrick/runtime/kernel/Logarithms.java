@@ -2,10 +2,11 @@ package org.tracetrick.runtime.kernel;
 
 /// `log` and `log1p`, spelled out in vector code.
 ///
-/// `u = 2ᵏ(1 + f)` with `√½ ≤ 1 + f < √2`; with `s = f/(2 + f)`, `log(1 + f) = 2 atanh(s)` is an odd
-/// polynomial of `s`, arranged so that what is large is exact.
+/// `u = 2ᵏ(1 + f)` with `√½ ≤ 1 + f < √2`; with `s = f/(2 + f)`, `log(1 + f) = 2 atanh(s)` is an
+/// odd polynomial of `s`, arranged so that what is large is exact.
 ///
-/// Source: Cody & Waite 1980, ch. 5; Muller 2016, ch. 11. Polynomials interpolate at Chebyshev nodes.
+/// Source: Cody & Waite 1980, ch. 5; Muller 2016, ch. 11. Polynomials interpolate at Chebyshev
+/// nodes.
 final class Logarithms {
   /// `(2 atanh(s)/s - 2)/s²` as a polynomial of `s²`, for `s ≤ 0.1716`, to 1e-17.
   private static final double[] DOUBLES = {
@@ -40,8 +41,7 @@ final class Logarithms {
     int k = c.numbers(c.or(exponent, c.whole(format.bits(Math.scalb(1.0, mantissa)))));
     int fraction = c.and(moved, c.whole(format.mantissaBits()));
     int m = c.numbers(c.plus(fraction, c.whole(root)));
-    int inverse =
-        c.minus(c.whole(2 * format.bias() << mantissa), c.shiftLeft(exponent, mantissa));
+    int inverse = c.minus(c.whole(2 * format.bias() << mantissa), c.shiftLeft(exponent, mantissa));
     return new Split(k, c.subtract(m, c.constant(1)), inverse);
   }
 
@@ -68,8 +68,8 @@ final class Logarithms {
     return withLimits(c, x, 0, sum);
   }
 
-  /// With `u = 1 + x` rounded, what the rounding lost is added to `f`, if `x` is not so large that it
-  /// does not matter.
+  /// With `u = 1 + x` rounded, what the rounding lost is added to `f`, if `x` is not so large that
+  /// it does not matter.
   static int log1p(Code c, int x) {
     Format format = c.format();
     int one = c.constant(1);

@@ -44,7 +44,8 @@ final class PlainFunctions {
     return (float) Math.pow(x, y);
   }
 
-  /// A power with a constant exponent, as in vector code: whole ones by squaring, half ones by a root.
+  /// A power with a constant exponent, as in vector code: whole ones by squaring, half ones by a
+  /// root.
   static double constantPower(double x, double exponent) {
     if (!Functions.isMultipliedOut(exponent)) {
       return Math.pow(x, exponent);

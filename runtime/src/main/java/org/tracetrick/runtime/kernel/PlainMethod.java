@@ -21,8 +21,7 @@ final class PlainMethod {
   private PlainMethod(CodeBuilder code, Loop loop) {
     this.code = code;
     this.loop = loop;
-    this.instructions =
-        new PlainInstructions(code, PlainInstructions.number(loop.precision()));
+    this.instructions = new PlainInstructions(code, PlainInstructions.number(loop.precision()));
     this.addresses = Addresses.load(code, loop);
     this.o = code.allocateLocal(TypeKind.INT);
     this.i = code.allocateLocal(TypeKind.INT);
@@ -66,7 +65,7 @@ final class PlainMethod {
         addresses.output(k);
         instructions.loadNumber();
         accumulator(k);
-        combine(reduction);
+        instructions.combine(reduction);
         instructions.storeNumber();
       }
     }
@@ -74,7 +73,7 @@ final class PlainMethod {
   }
 
   private void start(int k, Loop.Reduction reduction) {
-    instructions.constant(VectorMethod.identity(reduction));
+    instructions.constant(reduction.identity());
     code.storeLocal(instructions.kind(), accumulators.get(k));
   }
 
@@ -138,7 +137,7 @@ final class PlainMethod {
         addresses.outputAt(k, 0);
         instructions.loadNumber();
         code.loadLocal(instructions.kind(), result);
-        combine(Loop.Reduction.SUM);
+        instructions.combine(Loop.Reduction.SUM);
         instructions.storeNumber();
       }
       case Loop.Output.Total(Loop.Reduction reduction, int _) -> accumulate(k, reduction, result);
@@ -153,11 +152,7 @@ final class PlainMethod {
   private void accumulate(int k, Loop.Reduction reduction, int result) {
     accumulator(k);
     code.loadLocal(instructions.kind(), result);
-    combine(reduction);
+    instructions.combine(reduction);
     code.storeLocal(instructions.kind(), accumulators.get(k));
-  }
-
-  private void combine(Loop.Reduction reduction) {
-    PlainInstructions.combine(code, instructions.number(), reduction);
   }
 }

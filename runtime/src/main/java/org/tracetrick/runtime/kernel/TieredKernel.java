@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Plain code until vector code is known to be fast.
 final class TieredKernel implements Kernel {
-  /// Plain code is run for about so many nanoseconds before vector code is thought of: about a tenth
-  /// of what it costs to warm.
+  /// Plain code is run for about so many nanoseconds before vector code is thought of: about a
+  /// tenth of what it costs to warm.
   private static final long BEFORE_WARMING = 20_000_000;
 
   private final Loop loop;
@@ -32,15 +32,14 @@ final class TieredKernel implements Kernel {
   /// About how many nanoseconds plain code takes for one pair.
   private static long cost(Loop loop) {
     return loop.values().stream()
-        .mapToLong(
-            value ->
-                switch (value) {
-                  case Loop.Value.Input _, Loop.Value.Constant _ -> 0;
-                  case Loop.Value.Unary(Loop.Function function, int _) ->
-                      Functions.isLong(function) ? 15 : 1;
-                  case Loop.Value.Binary _ -> 1;
-                  case Loop.Value.Power _ -> 10;
-                })
+        .mapToLong(value ->
+            switch (value) {
+              case Loop.Value.Input _, Loop.Value.Constant _ -> 0;
+              case Loop.Value.Unary(Loop.Function function, int _) ->
+                  Functions.isLong(function) ? 15 : 1;
+              case Loop.Value.Binary _ -> 1;
+              case Loop.Value.Power _ -> 10;
+            })
         .sum();
   }
 

@@ -14,8 +14,8 @@ import org.tracetrick.runtime.kernel.Loop.Function;
 import org.tracetrick.runtime.kernel.Loop.Output;
 import org.tracetrick.runtime.kernel.Loop.Value;
 
-/// Functions over the whole range of numbers: to 4 units in the last place of what `Math` finds; below
-/// the normal numbers, anything as small.
+/// Functions over the whole range of numbers: to 4 units in the last place of what `Math` finds;
+/// below the normal numbers, anything as small.
 final class ExtremeArgumentsTest {
   private static final List<Double> SPECIAL =
       List.of(

@@ -55,8 +55,7 @@ final class KernelTest {
           new Loop(
               precision,
               List.of(Access.ELEMENT, Access.ELEMENT),
-              List.of(
-                  new Value.Input(0), new Value.Input(1), new Value.Binary(combination, 0, 1)),
+              List.of(new Value.Input(0), new Value.Input(1), new Value.Binary(combination, 0, 1)),
               List.of(new Output.Store(2))),
           DIGITS);
     }

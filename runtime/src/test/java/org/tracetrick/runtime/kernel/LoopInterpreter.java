@@ -5,8 +5,8 @@ import java.util.List;
 import org.tracetrick.runtime.blas.Memory;
 import org.tracetrick.runtime.blas.Precision;
 
-/// A loop done naively: what compiled ones are tested against. All is computed in `double`, and rounded
-/// where it is stored.
+/// A loop done naively: what compiled ones are tested against. All is computed in `double`, and
+/// rounded where it is stored.
 record LoopInterpreter(Loop loop) implements Kernel {
 
   @Override
@@ -148,7 +148,10 @@ record LoopInterpreter(Loop loop) implements Kernel {
   }
 
   static double power(double x, double exponent) {
-    boolean isRoot = Math.abs(exponent) <= 16 && exponent != Math.rint(exponent) && exponent * 2 == Math.rint(exponent * 2);
+    boolean isRoot =
+        Math.abs(exponent) <= 16
+            && exponent != Math.rint(exponent)
+            && exponent * 2 == Math.rint(exponent * 2);
     return isRoot && x < 0 ? Double.NaN : Math.pow(x, exponent);
   }
 

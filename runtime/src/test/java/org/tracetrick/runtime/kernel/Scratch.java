@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 import org.tracetrick.runtime.blas.Memory;
 import org.tracetrick.runtime.blas.Precision;
 
-/// Memory for one run of a loop, each input and output in a place of its own, with a margin around each
-/// that must stay as it was.
+/// Memory for one run of a loop, each input and output in a place of its own, with a margin around
+/// each that must stay as it was.
 record Scratch(Arena arena, Loop loop, int outer, int inner, int stride, long[] places)
     implements AutoCloseable {
   private static final int MARGIN = 64;
@@ -57,8 +57,7 @@ record Scratch(Arena arena, Loop loop, int outer, int inner, int stride, long[] 
   }
 
   void put(int k, int at, double value) {
-    Memory.put(
-        loop.precision(), places[2 * k] + (long) at * loop.precision().bytes(), value);
+    Memory.put(loop.precision(), places[2 * k] + (long) at * loop.precision().bytes(), value);
   }
 
   /// Output `k` is to lie where input `input` lies.
