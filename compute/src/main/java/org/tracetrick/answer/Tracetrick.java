@@ -2,6 +2,7 @@ package org.tracetrick.answer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tracetrick.catalogue.Catalogue;
 import org.tracetrick.derive.Derivative;
 import org.tracetrick.derive.Differentiator;
@@ -41,6 +42,17 @@ public final class Tracetrick {
           : several(question, problem, languages);
     } catch (TracetrickException refused) {
       return new Answer.Refused(reproducible(refused.diagnostic(), problem));
+    }
+  }
+
+  /// The function and the derivatives that are asked for, checked, as expressions to evaluate.
+  ///
+  /// @throws TracetrickException where the problem makes no sense, or something is not covered
+  public Solution solve(Problem problem, Set<Quantity> wanted) {
+    try {
+      return Solving.of(Question.of(problem, catalogue), wanted);
+    } catch (TracetrickException refused) {
+      throw new TracetrickException(reproducible(refused.diagnostic(), problem));
     }
   }
 

@@ -1,7 +1,7 @@
 package org.tracetrick.numeric;
 
 /// Functions of one number that the platform lacks, or has with few digits in some browsers.
-final class Special {
+public final class Special {
 
   private static final double TWO_OVER_ROOT_PI = 2 / Math.sqrt(Math.PI);
 
@@ -35,7 +35,7 @@ final class Special {
   private Special() {}
 
   /// Kahan: the rounding of `1 + x` is divided out.
-  static double log1p(double x) {
+  public static double log1p(double x) {
     double u = 1 + x;
     if (u == 1) {
       return x;
@@ -44,7 +44,7 @@ final class Special {
   }
 
   /// Kahan: the rounding of `exp(x)` is divided out.
-  static double expm1(double x) {
+  public static double expm1(double x) {
     double u = Math.exp(x);
     if (u == 1) {
       return x;
@@ -56,7 +56,7 @@ final class Special {
     return less * (x / Math.log(u));
   }
 
-  static double tanh(double x) {
+  public static double tanh(double x) {
     if (Math.abs(x) > 20) {
       return Math.signum(x);
     }
@@ -64,7 +64,7 @@ final class Special {
     return e / (e + 2);
   }
 
-  static double sinh(double x) {
+  public static double sinh(double x) {
     if (Math.abs(x) > 20) {
       return Math.signum(x) * Math.exp(Math.abs(x)) / 2;
     }
@@ -72,13 +72,13 @@ final class Special {
     return (e + e / (e + 1)) / 2;
   }
 
-  static double cosh(double x) {
+  public static double cosh(double x) {
     double e = Math.exp(Math.abs(x));
     return (e + 1 / e) / 2;
   }
 
   /// The error function: DLMF 7.6.2 near 0, and 7.9.3, a continued fraction, in the tail.
-  static double erf(double x) {
+  public static double erf(double x) {
     double size = Math.abs(x);
     if (size > ERF_ONE) {
       return Math.signum(x);
@@ -105,7 +105,7 @@ final class Special {
 
   /// `log |Γ(x)|`: Stirling's series (DLMF 5.11.1) after a shift by the recurrence. Near its zeros
   /// 1 and 2 the error is absolute, some 1e-15.
-  static double logGamma(double x) {
+  public static double logGamma(double x) {
     if (!(x > GAMMA_LEFTMOST)) {
       return Double.NaN;
     }
@@ -132,7 +132,7 @@ final class Special {
 
   /// The derivative of order `k` of digamma, `k` a whole number from 0: DLMF 5.15.5 shifts, and
   /// 5.11.2 and 5.15.8 give the tail.
-  static double polygamma(double order, double x) {
+  public static double polygamma(double order, double x) {
     int k = (int) order;
     if (k != order || k < 0 || !(x > GAMMA_LEFTMOST)) {
       return Double.NaN;

@@ -1,10 +1,7 @@
 package org.tracetrick.numeric;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import org.tracetrick.expr.Operator;
-import org.tracetrick.expr.Rational;
 import org.tracetrick.numeric.Interpreter.Sizes;
 import org.tracetrick.program.Instruction;
 
@@ -31,7 +28,7 @@ sealed interface Step permits Step.Given, Step.Fixed, Step.Unknown, Computed {
     return switch (instruction) {
       case Instruction.Input input -> new Given(rows, cols);
       case Instruction.Differential differential -> new Given(rows, cols);
-      case Instruction.Constant constant -> new Fixed(number(constant.value()));
+      case Instruction.Constant constant -> new Fixed(Rounding.nearest(constant.value()));
       case Instruction.Extent extent -> new Fixed(sizes.of(extent.dim()));
       case Instruction.Unknown unknown ->
           new Unknown(unknown.operator(), rows, cols, places(unknown));
@@ -52,16 +49,6 @@ sealed interface Step permits Step.Given, Step.Fixed, Step.Unknown, Computed {
 
   private static int[] places(Instruction instruction) {
     return instruction.operands().stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  /// The nearest double, also where numerator and denominator leave its range.
-  private static double number(Rational value) {
-    double quotient = value.numerator().doubleValue() / value.denominator().doubleValue();
-    return Double.isNaN(quotient)
-        ? new BigDecimal(value.numerator())
-            .divide(new BigDecimal(value.denominator()), MathContext.DECIMAL64)
-            .doubleValue()
-        : quotient;
   }
 
   /// A value that is given from outside and stays.

@@ -10,6 +10,8 @@ import java.lang.foreign.ValueLayout;
 public final class Memory {
 
   /// Everything, from address 0.
+  // The one place that makes addresses memory.
+  @SuppressWarnings("restricted")
   public static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
   /// Bytes that matrices are aligned to: a cache line, and the widest vector.
@@ -31,6 +33,14 @@ public final class Memory {
 
   public static void putFloat(long address, float value) {
     ALL.set(ValueLayout.JAVA_FLOAT_UNALIGNED, address, value);
+  }
+
+  public static int getInt(long address) {
+    return ALL.get(ValueLayout.JAVA_INT_UNALIGNED, address);
+  }
+
+  public static void putInt(long address, int value) {
+    ALL.set(ValueLayout.JAVA_INT_UNALIGNED, address, value);
   }
 
   /// The number at an address, of either precision.

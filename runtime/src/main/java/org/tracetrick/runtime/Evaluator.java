@@ -1,0 +1,139 @@
+package org.tracetrick.runtime;
+
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tracetrick.answer.Solution;
+import org.tracetrick.expr.Diagnostic;
+import org.tracetrick.expr.TracetrickException;
+import org.tracetrick.runtime.blas.Blas;
+import org.tracetrick.runtime.blas.BlasLibrary;
+import org.tracetrick.runtime.execute.Execution;
+import org.tracetrick.runtime.execute.Team;
+import org.tracetrick.runtime.kernel.Kernels;
+import org.tracetrick.runtime.plan.Graph;
+import org.tracetrick.runtime.plan.Node;
+import org.tracetrick.runtime.plan.Plan;
+import org.tracetrick.runtime.plan.Planner;
+import org.tracetrick.runtime.plan.Translation;
+
+/// A program for given sizes: immutable, safe to use from several threads, each of which takes its
+/// own [Evaluation].
+public final class Evaluator {
+
+  private static final Kernels KERNELS = Kernels.create();
+
+  private final Settings settings;
+  private final List<Argument> inputs;
+  private final List<Argument> outputs;
+  private final Plan plan;
+  private final Blas blas;
+
+  private Evaluator(
+      Settings settings, List<Argument> inputs, List<Argument> outputs, Plan plan, Blas blas) {
+    this.settings = settings;
+    this.inputs = List.copyOf(inputs);
+    this.outputs = List.copyOf(outputs);
+    this.plan = plan;
+    this.blas = blas;
+  }
+
+  static Evaluator of(Solution solution, Map<String, Integer> sizes, Settings settings) {
+    var graph = new Graph();
+    var given = new LinkedHashMap<String, Node>();
+    var seen = new LinkedHashMap<String, Node>();
+    var inputs = new ArrayList<Argument>();
+    for (var symbol : solution.inputs()) {
+      int rows = symbol.shape().rows().at(sizes);
+      int cols = symbol.shape().cols().at(sizes);
+      boolean turned = settings.byColumns().contains(symbol.name());
+      var node =
+          turned
+              ? graph.input(symbol.name(), cols, rows)
+              : graph.input(symbol.name(), rows, cols);
+      given.put(symbol.name(), node);
+      seen.put(symbol.name(), turned ? graph.transpose(node) : node);
+      inputs.add(new Argument(symbol.name(), rows, cols));
+    }
+    var translation =
+        new Translation(solution.catalogue(), solution.pool(), sizes, graph, seen);
+    var wanted = new LinkedHashMap<String, Node>();
+    var outputs = new ArrayList<Argument>();
+    for (var output : solution.outputs()) {
+      var node = translation.of(output.expr());
+      wanted.put(output.name(), node);
+      outputs.add(new Argument(output.name(), node.rows(), node.cols()));
+    }
+    var plan = new Planner(settings.precision(), settings.threads(), given, wanted).plan();
+    checkMemory(plan, settings);
+    return new Evaluator(settings, inputs, outputs, plan, blas(settings));
+  }
+
+  private static Blas blas(Settings settings) {
+    return switch (settings.linearAlgebra()) {
+      case PREFERRED -> BlasLibrary.preferred(settings.precision());
+      case PLAIN -> BlasLibrary.plain(settings.precision());
+    };
+  }
+
+  private static void checkMemory(Plan plan, Settings settings) {
+    if (plan.peak() > settings.memory()) {
+      throw new TracetrickException(
+          Diagnostic.of(
+                  Diagnostic.Code.LIMIT,
+                  "this needs %s, and there are %s; the results alone are %s"
+                      .formatted(
+                          PlanText.bytes(plan.peak()),
+                          PlanText.bytes(settings.memory()),
+                          PlanText.bytes(plan.outputBytes())))
+              .withHint(
+                  "ask for the core, the diagonal, the product with a direction or the Newton step"
+                      + " in place of a whole Hessian"));
+    }
+  }
+
+  /// What must be given.
+  public List<Argument> inputs() {
+    return inputs;
+  }
+
+  /// What is computed.
+  public List<Argument> outputs() {
+    return outputs;
+  }
+
+  /// What is done, step by step, with a forecast of operations and memory.
+  public Plan plan() {
+    return plan;
+  }
+
+  /// The plan for people: the program, the operations, the bytes, the peak of memory.
+  public String describe() {
+    return PlanText.of(plan);
+  }
+
+  /// What does the linear algebra: `OpenBLAS 0.3.31 …`.
+  public String linearAlgebra() {
+    return blas.name();
+  }
+
+  /// Why plain Java does the linear algebra, where that was not asked for.
+  public Optional<String> note() {
+    return settings.linearAlgebra() == Settings.LinearAlgebra.PREFERRED
+        ? BlasLibrary.note()
+        : Optional.empty();
+  }
+
+  /// Room to evaluate in, for one thread at a time. Its memory lives until it is closed.
+  public Evaluation evaluation() {
+    var arena = Arena.ofShared();
+    return new Evaluation(this, arena, new Execution(plan, blas, KERNELS, Team.shared(), arena));
+  }
+
+  Settings settings() {
+    return settings;
+  }
+}
