@@ -119,10 +119,6 @@ final class Code {
     return step(Operation.OR, 0, a, b);
   }
 
-  int xor(int a, int b) {
-    return step(Operation.XOR, 0, a, b);
-  }
-
   int shiftLeft(int a, int by) {
     return step(Operation.SHIFT_LEFT, by, a);
   }

@@ -13,16 +13,20 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Writes and loads a hidden class for a loop.
 final class KernelClass {
-  /// Beyond so many bytes the virtual machine's compilers leave a method alone.
-  static final int LONGEST_METHOD = 8000;
+  /// Methods are no longer, in bytes. Beyond 8000 the virtual machine leaves a method uncompiled;
+  /// with calls of the vector library in it, its first compiler runs out of registers from about
+  /// 4500 on.
+  private static final int LONGEST_METHOD = 3500;
 
   /// So many steps a turn of the inner loop keep the processor busy.
   private static final int STEPS_A_TURN = 64;
 
-  /// No step is shorter, in bytes, but what is written as a call.
+  /// No step is shorter, in bytes.
   private static final int LEAST_STEP = 8;
 
   private static final int MOST_COPIES = 4;
@@ -43,22 +47,30 @@ final class KernelClass {
     return load(write(run -> PlainMethod.write(run, loop), Set.of(), Optional.empty()));
   }
 
-  /// Vector code, as long as the compilers will take it: empty where even the shortest is longer.
+  /// Vector code: with functions spelled out where the compilers will take that, else with calls;
+  /// empty where they will take neither.
   static Optional<Kernel> vector(Loop loop, int bits, VectorMethod.Tail tail) {
     Vectorised inline = Lowering.lower(loop, Lowering.Calls.INLINE);
-    int most = Math.clamp(STEPS_A_TURN / inline.work(Place.INNER), 1, MOST_COPIES);
-    for (int copies = most; copies > 0; copies--) {
-      if ((copies + 1) * inline.work(Place.INNER) * LEAST_STEP > LONGEST_METHOD) {
-        continue;
-      }
-      byte[] bytes = vector(loop, inline, new VectorMethod.Shape(bits, copies, tail));
-      if (isCompilable(bytes)) {
-        return Optional.of(load(bytes));
-      }
-    }
     Vectorised calls = Lowering.lower(loop, Lowering.Calls.METHODS);
-    byte[] bytes = vector(loop, calls, new VectorMethod.Shape(bits, 1, tail));
-    return isCompilable(bytes) ? Optional.of(load(bytes)) : Optional.empty();
+    int most = Math.clamp(STEPS_A_TURN / Math.max(1, inline.work(Place.INNER)), 1, MOST_COPIES);
+    int least =
+        switch (tail) {
+          case MASKED -> 0;
+          case SINGLE -> 1;
+        };
+    return Stream.of(inline, calls)
+        .flatMap(code ->
+            IntStream.iterate(most, copies -> copies >= least, copies -> copies - 1)
+                .filter(copies -> mayBeCompilable(code, copies))
+                .mapToObj(copies -> new VectorMethod.Shape(bits, copies, tail))
+                .map(shape -> vector(loop, code, shape)))
+        .filter(KernelClass::isCompilable)
+        .findFirst()
+        .map(KernelClass::load);
+  }
+
+  private static boolean mayBeCompilable(Vectorised code, int copies) {
+    return (copies + 1) * code.innerSteps() * LEAST_STEP < LONGEST_METHOD;
   }
 
   private static byte[] vector(Loop loop, Vectorised code, VectorMethod.Shape shape) {

@@ -135,11 +135,22 @@ public record Loop(
     ATAN2
   }
 
-  /// What an accumulation does with what there is and one more number.
+  /// What an accumulation does with what there is and one more number; a NaN stays.
   public enum Reduction {
-    SUM,
-    MAXIMUM,
-    MINIMUM
+    SUM(0),
+    MAXIMUM(Double.NEGATIVE_INFINITY),
+    MINIMUM(Double.POSITIVE_INFINITY);
+
+    private final double identity;
+
+    Reduction(double identity) {
+      this.identity = identity;
+    }
+
+    /// What nothing accumulates to.
+    double identity() {
+      return identity;
+    }
   }
 
   /// An output has an address and a stride as inputs have. One that lies where an input lies, with

@@ -1,65 +1,47 @@
 package org.tracetrick.runtime.kernel;
 
-/// What one instruction of vector code does; the operands of each are of the kinds shown.
+/// What one instruction of vector code does.
 enum Operation {
   /// The input numbered by the detail.
-  INPUT(Kind.NUMBERS),
+  INPUT,
   /// The number whose bits, as a `double`, are the detail.
-  CONSTANT(Kind.NUMBERS),
-  ADD(Kind.NUMBERS),
-  SUBTRACT(Kind.NUMBERS),
-  MULTIPLY(Kind.NUMBERS),
-  DIVIDE(Kind.NUMBERS),
+  CONSTANT,
+  ADD,
+  SUBTRACT,
+  MULTIPLY,
+  DIVIDE,
   /// `a*b + c`, rounded once.
-  FMA(Kind.NUMBERS),
-  NEGATE(Kind.NUMBERS),
-  ABS(Kind.NUMBERS),
-  SQRT(Kind.NUMBERS),
+  FMA,
+  NEGATE,
+  ABS,
+  SQRT,
   /// As `Math.max`: NaN where one is NaN.
-  MAXIMUM(Kind.NUMBERS),
-  MINIMUM(Kind.NUMBERS),
-  LESS(Kind.MASK),
-  EQUAL(Kind.MASK),
+  MAXIMUM,
+  MINIMUM,
+  LESS,
+  EQUAL,
   /// `mask ? a : b`.
-  SELECT(Kind.NUMBERS),
+  SELECT,
   /// The bits of numbers.
-  BITS(Kind.BITS),
+  BITS,
   /// Bits taken for numbers.
-  NUMBERS(Kind.NUMBERS),
+  NUMBERS,
   /// The whole number that the detail is.
-  WHOLE(Kind.BITS),
-  PLUS(Kind.BITS),
-  MINUS(Kind.BITS),
-  AND(Kind.BITS),
-  OR(Kind.BITS),
-  XOR(Kind.BITS),
+  WHOLE,
+  PLUS,
+  MINUS,
+  AND,
+  OR,
   /// Shifted by as many bits as the detail says.
-  SHIFT_LEFT(Kind.BITS),
+  SHIFT_LEFT,
   /// The same to the right, zeros moving in.
-  SHIFT_RIGHT(Kind.BITS),
+  SHIFT_RIGHT,
   /// The vector library's function; the detail is the ordinal of a [Loop.Function].
-  LIBRARY(Kind.NUMBERS),
+  LIBRARY,
   /// The vector library's power.
-  POWER(Kind.NUMBERS),
+  POWER,
   /// The vector library's angle.
-  ATAN2(Kind.NUMBERS),
+  ATAN2,
   /// A method of the same class that computes the [Loop.Function] with this ordinal.
-  CALL(Kind.NUMBERS);
-
-  /// What a vector holds.
-  enum Kind {
-    NUMBERS,
-    BITS,
-    MASK
-  }
-
-  private final Kind result;
-
-  Operation(Kind result) {
-    this.result = result;
-  }
-
-  Kind result() {
-    return result;
-  }
+  CALL
 }

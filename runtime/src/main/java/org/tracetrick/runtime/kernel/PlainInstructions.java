@@ -2,12 +2,15 @@ package org.tracetrick.runtime.kernel;
 
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_float;
+import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import java.util.Locale;
 import org.tracetrick.runtime.blas.Memory;
 import org.tracetrick.runtime.blas.Precision;
 
@@ -65,7 +68,7 @@ record PlainInstructions(CodeBuilder code, ClassDesc number) {
 
   private void call(ClassDesc owner, Loop.Function function) {
     widen();
-    code.invokestatic(owner, function.name().toLowerCase(java.util.Locale.ROOT), UNARY);
+    code.invokestatic(owner, function.name().toLowerCase(Locale.ROOT), UNARY);
     narrow();
   }
 
@@ -75,8 +78,8 @@ record PlainInstructions(CodeBuilder code, ClassDesc number) {
       case SUBTRACT -> arithmetic(code::dsub, code::fsub);
       case MULTIPLY -> arithmetic(code::dmul, code::fmul);
       case DIVIDE -> arithmetic(code::ddiv, code::fdiv);
-      case MAXIMUM -> combine(code, number, Loop.Reduction.MAXIMUM);
-      case MINIMUM -> combine(code, number, Loop.Reduction.MINIMUM);
+      case MAXIMUM -> combine(Loop.Reduction.MAXIMUM);
+      case MINIMUM -> combine(Loop.Reduction.MINIMUM);
       case POWER -> function("power");
       case ATAN2 -> function("atan2");
     }
@@ -121,33 +124,20 @@ record PlainInstructions(CodeBuilder code, ClassDesc number) {
   /// address → number
   void loadNumber() {
     String name = number.equals(CD_float) ? "getFloat" : "getDouble";
-    code.invokestatic(
-        MEMORY, name, MethodTypeDesc.of(number, java.lang.constant.ConstantDescs.CD_long));
+    code.invokestatic(MEMORY, name, MethodTypeDesc.of(number, CD_long));
   }
 
   /// address, number →
   void storeNumber() {
     String name = number.equals(CD_float) ? "putFloat" : "putDouble";
-    code.invokestatic(
-        MEMORY,
-        name,
-        MethodTypeDesc.of(
-            java.lang.constant.ConstantDescs.CD_void,
-            java.lang.constant.ConstantDescs.CD_long,
-            number));
+    code.invokestatic(MEMORY, name, MethodTypeDesc.of(CD_void, CD_long, number));
   }
 
   /// number, number → number
-  static void combine(CodeBuilder code, ClassDesc number, Loop.Reduction reduction) {
+  void combine(Loop.Reduction reduction) {
     MethodTypeDesc type = MethodTypeDesc.of(number, number, number);
     switch (reduction) {
-      case SUM -> {
-        if (number.equals(CD_double)) {
-          code.dadd();
-        } else {
-          code.fadd();
-        }
-      }
+      case SUM -> arithmetic(code::dadd, code::fadd);
       case MAXIMUM -> code.invokestatic(MATH, "max", type);
       case MINIMUM -> code.invokestatic(MATH, "min", type);
     }

@@ -65,7 +65,7 @@ final class PlainMethod {
         addresses.output(k);
         instructions.loadNumber();
         accumulator(k);
-        combine(reduction);
+        instructions.combine(reduction);
         instructions.storeNumber();
       }
     }
@@ -73,7 +73,7 @@ final class PlainMethod {
   }
 
   private void start(int k, Loop.Reduction reduction) {
-    instructions.constant(VectorMethod.identity(reduction));
+    instructions.constant(reduction.identity());
     code.storeLocal(instructions.kind(), accumulators.get(k));
   }
 
@@ -137,7 +137,7 @@ final class PlainMethod {
         addresses.outputAt(k, 0);
         instructions.loadNumber();
         code.loadLocal(instructions.kind(), result);
-        combine(Loop.Reduction.SUM);
+        instructions.combine(Loop.Reduction.SUM);
         instructions.storeNumber();
       }
       case Loop.Output.Total(Loop.Reduction reduction, int _) -> accumulate(k, reduction, result);
@@ -152,11 +152,7 @@ final class PlainMethod {
   private void accumulate(int k, Loop.Reduction reduction, int result) {
     accumulator(k);
     code.loadLocal(instructions.kind(), result);
-    combine(reduction);
+    instructions.combine(reduction);
     code.storeLocal(instructions.kind(), accumulators.get(k));
-  }
-
-  private void combine(Loop.Reduction reduction) {
-    PlainInstructions.combine(code, instructions.number(), reduction);
   }
 }

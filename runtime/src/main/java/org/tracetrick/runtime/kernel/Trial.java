@@ -33,8 +33,11 @@ final class Trial {
   /// looked at from time to time.
   private static final int CALLS = 12_000;
 
-  /// Nanoseconds after which it is given up.
-  private static final long PATIENCE = 20_000_000_000L;
+  /// Pauses between looks begin at so many milliseconds, while the virtual machine compiles, and
+  /// grow by half; after the last it is given up.
+  private static final long FIRST_PAUSE = 2;
+
+  private static final long LAST_PAUSE = 5000;
 
   private final Loop loop;
   private final Kernel plain;
@@ -43,8 +46,8 @@ final class Trial {
   private final int lanes;
   private final Vectorised code;
   private final long[] places;
-  private final long started = System.nanoTime();
   private int calls;
+  private long pause = FIRST_PAUSE;
 
   Trial(Loop loop, Kernel plain, Kernel vector, int lanes) {
     this.loop = loop;
@@ -83,18 +86,30 @@ final class Trial {
     if (isFaster()) {
       return Verdict.FASTER;
     }
-    return System.nanoTime() - started > PATIENCE ? Verdict.GIVEN_UP : Verdict.UNDECIDED;
+    if (calls >= CALLS) {
+      pause += pause / 2;
+    }
+    return pause < LAST_PAUSE ? Verdict.UNDECIDED : Verdict.GIVEN_UP;
   }
 
-  /// Mostly the shortest runs, since calls are what the virtual machine counts; now and then a
-  /// longer one, so that it does not think that loops never turn.
+  /// How long to wait before it goes on, in milliseconds.
+  long pause() {
+    return pause;
+  }
+
+  /// Mostly the shortest runs, since calls are what the virtual machine counts; and all ways
+  /// through the loops, so that it takes none for one that is never gone.
   private void round() {
-    for (int k = 0; k < 8; k++) {
-      vector.run(places, 1, 32);
-      vector.run(places, 1, 3);
+    for (int k = 0; k < 4; k++) {
+      vector.run(places, 1, 4 * lanes);
+      vector.run(places, 1, lanes - 1);
+      vector.run(places, 1, lanes);
+      vector.run(places, 1, 5);
     }
-    vector.run(places, OUTER, 3 * 64 + 3);
-    calls += 17;
+    vector.run(places, 1, 0);
+    vector.run(places, 0, lanes);
+    vector.run(places, OUTER, 8 * lanes - 1);
+    calls += 19;
   }
 
   /// Is it as fast as compiled code must be, called for little and for much, and faster than plain

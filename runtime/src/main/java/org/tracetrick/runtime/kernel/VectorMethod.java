@@ -4,8 +4,8 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Writes the method `run` of vector code.
 ///
@@ -15,44 +15,53 @@ final class VectorMethod {
   private final CodeBuilder code;
   private final Loop loop;
   private final Vectorised vectorised;
-  private final VectorTypes types;
-  private final Tail tail;
-  private final int copies;
+  private final Shape shape;
+  private final int vectorLength;
   private final VectorInstructions instructions;
+  private final VectorCalls calls;
   private final Addresses addresses;
-  private final int[] slots;
-  private final List<List<Integer>> accumulators = new ArrayList<>();
+  private final List<Integer> slots;
+  private final VectorOutputs outputs;
   private final int o;
   private final int i;
+  private final int laneNumbers;
   private final int mask;
 
   private VectorMethod(
       CodeBuilder code, Loop loop, Vectorised vectorised, Shape shape, ClassDesc owner) {
+    VectorTypes types = VectorTypes.of(loop.precision(), shape.bits());
     this.code = code;
     this.loop = loop;
     this.vectorised = vectorised;
-    this.types = VectorTypes.of(loop.precision(), shape.bits());
-    this.tail = shape.tail();
-    this.copies = shape.copies();
-    this.instructions = new VectorInstructions(code, types, owner);
+    this.shape = shape;
+    this.vectorLength = types.lanes();
+    this.instructions = VectorInstructions.of(code, types, owner);
+    this.calls = instructions.calls();
     this.addresses = Addresses.load(code, loop);
-    this.slots = new int[vectorised.steps().size()];
     this.o = code.allocateLocal(TypeKind.INT);
     this.i = code.allocateLocal(TypeKind.INT);
+    this.laneNumbers = code.allocateLocal(TypeKind.REFERENCE);
     this.mask = code.allocateLocal(TypeKind.REFERENCE);
-    for (int k = 0; k < slots.length; k++) {
-      slots[k] = code.allocateLocal(TypeKind.REFERENCE);
-    }
-    for (Loop.Output _ : loop.outputs()) {
-      List<Integer> each = new ArrayList<>();
-      for (int copy = 0; copy < copies; copy++) {
-        each.add(code.allocateLocal(TypeKind.REFERENCE));
-      }
-      accumulators.add(each);
-    }
+    this.slots = slots(code, vectorised);
+    this.outputs =
+        new VectorOutputs(
+            code,
+            calls,
+            addresses,
+            loop.outputs(),
+            vectorised.results().stream().map(slots::get).toList(),
+            VectorOutputs.accumulators(code, loop.outputs().size(), Math.max(1, shape.copies())),
+            shape.tail(),
+            mask);
   }
 
-  /// What is left when no whole vector is.
+  private static List<Integer> slots(CodeBuilder code, Vectorised vectorised) {
+    return Stream.generate(() -> code.allocateLocal(TypeKind.REFERENCE))
+        .limit(vectorised.steps().size())
+        .toList();
+  }
+
+  /// What is done when no whole vector is left.
   enum Tail {
     /// Loads and stores under a mask.
     MASKED,
@@ -63,7 +72,7 @@ final class VectorMethod {
   /// How the code is laid out.
   ///
   /// @param bits of a vector
-  /// @param copies vectors taken in one turn of the inner loop
+  /// @param copies vectors taken in one turn of the inner loop; with 0, all is done as what is left
   record Shape(int bits, int copies, Tail tail) {}
 
   /// Code for a method `run` of the class that is named.
@@ -74,33 +83,27 @@ final class VectorMethod {
 
   /// Code for a static method that computes one vector from another.
   static void writeFunction(CodeBuilder code, Vectorised body, VectorTypes types, ClassDesc owner) {
-    VectorInstructions instructions = new VectorInstructions(code, types, owner);
-    int[] slots = new int[body.steps().size()];
-    for (int k = 0; k < slots.length; k++) {
+    VectorInstructions instructions = VectorInstructions.of(code, types, owner);
+    List<Integer> slots = slots(code, body);
+    for (int k = 0; k < slots.size(); k++) {
       Step step = body.steps().get(k);
       if (step.operation() == Operation.INPUT) {
-        slots[k] = 0;
-        continue;
+        code.aload(0);
+      } else {
+        instructions.compute(step, step.operands().stream().map(slots::get).toList());
       }
-      slots[k] = code.allocateLocal(TypeKind.REFERENCE);
-      instructions.compute(step, step.operands().stream().map(operand -> slots[operand]).toList());
-      code.astore(slots[k]);
+      code.astore(slots.get(k));
     }
-    code.aload(slots[body.results().getFirst()]).areturn();
+    code.aload(slots.get(body.results().getFirst())).areturn();
   }
 
   private void run() {
-    steps(Place.BEFORE, 0, false);
-    for (int k = 0; k < loop.outputs().size(); k++) {
-      if (loop.outputs().get(k) instanceof Loop.Output.Total(Loop.Reduction reduction, int _)) {
-        startAccumulators(k, reduction);
-      }
-    }
-    if (tail == Tail.SINGLE) {
-      instructions.species();
-      code.lconst_1();
-      instructions.maskOfBits();
-      code.astore(mask);
+    steps(Place.BEFORE, this::uniform);
+    outputs.start();
+    calls.laneNumbers();
+    code.astore(laneNumbers);
+    if (shape.tail() == Tail.SINGLE) {
+      mask(code::iconst_1);
     }
     Label next = code.newLabel();
     Label done = code.newLabel();
@@ -110,45 +113,32 @@ final class VectorMethod {
     addresses.advance();
     code.iinc(o, 1).goto_(next);
     code.labelBinding(done);
-    for (int k = 0; k < loop.outputs().size(); k++) {
-      if (loop.outputs().get(k) instanceof Loop.Output.Total(Loop.Reduction reduction, int _)) {
-        storeTotal(k, reduction);
-      }
-    }
+    outputs.end();
     code.return_();
   }
 
   private void outerTurn() {
-    steps(Place.OUTER, 0, false);
-    for (int k = 0; k < loop.outputs().size(); k++) {
-      if (loop.outputs().get(k) instanceof Loop.Output.Rows(Loop.Reduction reduction, int _)) {
-        startAccumulators(k, reduction);
-      }
-    }
+    steps(Place.OUTER, this::uniform);
+    outputs.startRow();
     code.iconst_0().istore(i);
-    wholeVectors();
-    rest();
-    for (int k = 0; k < loop.outputs().size(); k++) {
-      if (loop.outputs().get(k) instanceof Loop.Output.Rows(Loop.Reduction reduction, int _)) {
-        addresses.output(k);
-        reduced(k, reduction);
-        instructions.storeNumber();
-      }
+    if (shape.copies() > 0) {
+      wholeVectors();
     }
+    rest();
+    outputs.endRow();
   }
 
   private void wholeVectors() {
-    int turn = copies * types.lanes();
+    int turn = shape.copies() * vectorLength;
     Label next = code.newLabel();
     Label done = code.newLabel();
     code.labelBinding(next);
     code.iload(i).iload(Addresses.INNER).loadConstant(turn - 1).isub().if_icmpge(done);
     addresses.moveTo(i);
-    for (int copy = 0; copy < copies; copy++) {
-      steps(Place.INNER, copy * types.lanes(), false);
-      for (int k = 0; k < loop.outputs().size(); k++) {
-        output(k, copy);
-      }
+    for (int copy = 0; copy < shape.copies(); copy++) {
+      int after = copy * vectorLength;
+      steps(Place.INNER, input -> whole(input, after));
+      outputs.whole(copy, after);
     }
     code.iinc(i, turn).goto_(next);
     code.labelBinding(done);
@@ -159,190 +149,75 @@ final class VectorMethod {
     Label done = code.newLabel();
     code.labelBinding(next).iload(i).iload(Addresses.INNER).if_icmpge(done);
     addresses.moveTo(i);
-    if (tail == Tail.MASKED) {
-      instructions.species();
-      code.iload(i).iload(Addresses.INNER);
-      instructions.maskOfRest();
-      code.astore(mask);
+    switch (shape.tail()) {
+      case MASKED -> {
+        mask(() -> code.iload(Addresses.INNER).iload(i).isub());
+        steps(Place.INNER, this::masked);
+        outputs.rest();
+        code.iinc(i, vectorLength);
+      }
+      case SINGLE -> {
+        steps(Place.INNER, this::single);
+        outputs.rest();
+        code.iinc(i, 1);
+      }
     }
-    steps(Place.INNER, 0, true);
-    for (int k = 0; k < loop.outputs().size(); k++) {
-      outputOfRest(k);
-    }
-    code.iinc(i, tail == Tail.MASKED ? types.lanes() : 1).goto_(next);
+    code.goto_(next);
     code.labelBinding(done);
   }
 
-  private void steps(Place place, int after, boolean rest) {
-    for (int k = 0; k < slots.length; k++) {
-      if (vectorised.places().get(k) != place) {
-        continue;
-      }
-      Step step = vectorised.steps().get(k);
-      if (step.operation() != Operation.INPUT) {
-        instructions.compute(
-            step, step.operands().stream().map(operand -> slots[operand]).toList());
-      } else if (place != Place.INNER) {
-        instructions.species();
-        addresses.input((int) step.detail());
-        broadcastNumber();
-      } else if (rest) {
-        inputOfRest((int) step.detail());
-      } else {
-        instructions.beforeLoad();
-        addresses.inputAt((int) step.detail(), after);
-        instructions.loadVector();
-      }
-      code.astore(slots[k]);
-    }
+  /// The mask of as many lanes as what is written leaves on the stack.
+  private void mask(Runnable count) {
+    code.aload(laneNumbers);
+    calls.operator("Comparison", "LT");
+    calls.species();
+    count.run();
+    calls.maskOfFirst();
+    code.astore(mask);
   }
 
-  private void broadcastNumber() {
-    instructions.loadNumber();
-    instructions.broadcast();
+  /// Loads an input.
+  private interface Loading {
+    void load(int input);
   }
 
-  private void inputOfRest(int input) {
-    switch (tail) {
-      case MASKED -> {
-        instructions.beforeLoad();
-        addresses.inputAt(input, 0);
-        instructions.loadVector(mask);
-      }
-      case SINGLE -> {
-        instructions.species();
-        addresses.inputAt(input, 0);
-        broadcastNumber();
+  private void steps(Place place, Loading loading) {
+    for (int k = 0; k < slots.size(); k++) {
+      if (vectorised.places().get(k) == place) {
+        Step step = vectorised.steps().get(k);
+        if (step.operation() == Operation.INPUT) {
+          loading.load((int) step.detail());
+        } else {
+          instructions.compute(step, step.operands().stream().map(slots::get).toList());
+        }
+        code.astore(slots.get(k));
       }
     }
   }
 
-  private int result(int output) {
-    return slots[vectorised.results().get(output)];
+  private void uniform(int input) {
+    calls.species();
+    addresses.input(input);
+    calls.broadcastFromMemory();
   }
 
-  private void output(int k, int copy) {
-    int after = copy * types.lanes();
-    switch (loop.outputs().get(k)) {
-      case Loop.Output.Store _ -> {
-        code.aload(result(k));
-        instructions.all();
-        addresses.outputAt(k, after);
-        instructions.storeVector();
-      }
-      case Loop.Output.Columns _ -> {
-        instructions.beforeLoad();
-        addresses.outputAt(k, after);
-        instructions.loadVector();
-        code.aload(result(k));
-        instructions.accumulate(Loop.Reduction.SUM);
-        instructions.all();
-        addresses.outputAt(k, after);
-        instructions.storeVector();
-      }
-      case Loop.Output.Total(Loop.Reduction reduction, int _) -> accumulate(k, copy, reduction);
-      case Loop.Output.Rows(Loop.Reduction reduction, int _) -> accumulate(k, copy, reduction);
-    }
+  private void whole(int input, int after) {
+    calls.species();
+    calls.memory();
+    addresses.inputAt(input, after);
+    calls.load();
   }
 
-  private void accumulate(int k, int copy, Loop.Reduction reduction) {
-    int accumulator = accumulators.get(k).get(copy);
-    code.aload(accumulator).aload(result(k));
-    instructions.accumulate(reduction);
-    code.astore(accumulator);
+  private void masked(int input) {
+    calls.species();
+    calls.memory();
+    addresses.inputAt(input, 0);
+    calls.loadMasked(mask);
   }
 
-  private void outputOfRest(int k) {
-    switch (loop.outputs().get(k)) {
-      case Loop.Output.Store _ -> storeRest(k);
-      case Loop.Output.Columns _ -> columnsOfRest(k);
-      case Loop.Output.Total(Loop.Reduction reduction, int _) -> accumulateRest(k, reduction);
-      case Loop.Output.Rows(Loop.Reduction reduction, int _) -> accumulateRest(k, reduction);
-    }
-  }
-
-  private void storeRest(int k) {
-    switch (tail) {
-      case MASKED -> {
-        code.aload(result(k));
-        instructions.all();
-        addresses.outputAt(k, 0);
-        instructions.storeVector(mask);
-      }
-      case SINGLE -> {
-        addresses.outputAt(k, 0);
-        code.aload(result(k));
-        instructions.firstLane();
-        instructions.storeNumber();
-      }
-    }
-  }
-
-  private void columnsOfRest(int k) {
-    switch (tail) {
-      case MASKED -> {
-        instructions.beforeLoad();
-        addresses.outputAt(k, 0);
-        instructions.loadVector(mask);
-        code.aload(result(k));
-        instructions.accumulate(Loop.Reduction.SUM);
-        instructions.all();
-        addresses.outputAt(k, 0);
-        instructions.storeVector(mask);
-      }
-      case SINGLE -> {
-        addresses.outputAt(k, 0);
-        addresses.outputAt(k, 0);
-        instructions.loadNumber();
-        code.aload(result(k));
-        instructions.firstLane();
-        instructions.combine(Loop.Reduction.SUM);
-        instructions.storeNumber();
-      }
-    }
-  }
-
-  private void accumulateRest(int k, Loop.Reduction reduction) {
-    int accumulator = accumulators.get(k).getFirst();
-    code.aload(accumulator);
-    instructions.constant(identity(reduction));
-    code.aload(result(k)).aload(mask);
-    instructions.blend();
-    instructions.accumulate(reduction);
-    code.astore(accumulator);
-  }
-
-  private void startAccumulators(int k, Loop.Reduction reduction) {
-    for (int slot : accumulators.get(k)) {
-      instructions.constant(identity(reduction));
-      code.astore(slot);
-    }
-  }
-
-  static double identity(Loop.Reduction reduction) {
-    return switch (reduction) {
-      case SUM -> 0;
-      case MAXIMUM -> Double.NEGATIVE_INFINITY;
-      case MINIMUM -> Double.POSITIVE_INFINITY;
-    };
-  }
-
-  /// → the one number that the accumulators hold together
-  private void reduced(int k, Loop.Reduction reduction) {
-    code.aload(accumulators.get(k).getFirst());
-    for (int copy = 1; copy < copies; copy++) {
-      code.aload(accumulators.get(k).get(copy));
-      instructions.accumulate(reduction);
-    }
-    instructions.reduce(reduction);
-  }
-
-  private void storeTotal(int k, Loop.Reduction reduction) {
-    addresses.output(k);
-    addresses.output(k);
-    instructions.loadNumber();
-    reduced(k, reduction);
-    instructions.combine(reduction);
-    instructions.storeNumber();
+  private void single(int input) {
+    calls.species();
+    addresses.inputAt(input, 0);
+    calls.broadcastFromMemory();
   }
 }

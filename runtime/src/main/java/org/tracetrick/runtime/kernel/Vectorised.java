@@ -35,6 +35,11 @@ record Vectorised(List<Step> steps, List<Place> places, List<Integer> results) {
         : Place.innermost(step.operands().stream().map(places::get).toList());
   }
 
+  /// How many steps the inner loop has.
+  int innerSteps() {
+    return (int) places.stream().filter(place -> place == Place.INNER).count();
+  }
+
   /// How many steps are computed there, long ones counted as several.
   int work(Place place) {
     int work = 0;
@@ -47,7 +52,7 @@ record Vectorised(List<Step> steps, List<Place> places, List<Integer> results) {
   private static int work(Operation operation) {
     return switch (operation) {
       case INPUT, CONSTANT, ADD, SUBTRACT, MULTIPLY, FMA, NEGATE, ABS, LESS, EQUAL, SELECT -> 1;
-      case BITS, NUMBERS, WHOLE, PLUS, MINUS, AND, OR, XOR, SHIFT_LEFT, SHIFT_RIGHT -> 1;
+      case BITS, NUMBERS, WHOLE, PLUS, MINUS, AND, OR, SHIFT_LEFT, SHIFT_RIGHT -> 1;
       case MAXIMUM, MINIMUM, DIVIDE, SQRT -> 5;
       case LIBRARY, POWER, ATAN2, CALL -> 30;
     };

@@ -8,9 +8,6 @@ import java.util.function.Consumer;
 /// Runs vector code in the background until it is compiled, on one thread of low priority that ends
 /// when there is nothing to do.
 final class Warmer {
-  /// While the virtual machine compiles, one kernel lets others warm.
-  private static final long PAUSE_MILLIS = 2;
-
   private static final long IDLE_SECONDS = 1;
 
   private final int bits;
@@ -53,7 +50,7 @@ final class Warmer {
       case FASTER -> settled.accept(Optional.of(trial.vector()));
       case GIVEN_UP -> settled.accept(Optional.empty());
       case UNDECIDED ->
-          thread.schedule(() -> proceed(trial, settled), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+          thread.schedule(() -> proceed(trial, settled), trial.pause(), TimeUnit.MILLISECONDS);
     }
   }
 }

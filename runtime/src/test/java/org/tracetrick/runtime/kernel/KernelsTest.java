@@ -18,6 +18,9 @@ import org.tracetrick.runtime.kernel.Loop.Value;
 final class KernelsTest {
   private static final Loop EXP = store(List.of(new Value.Unary(Function.EXP, 0)));
 
+  /// Much longer than warming takes on an idle machine.
+  private static final int MILLISECONDS = 20_000;
+
   private static Loop store(List<Value> after) {
     List<Value> values = new ArrayList<>(List.of(new Value.Input(0)));
     values.addAll(after);
@@ -44,7 +47,7 @@ final class KernelsTest {
     Kernels kernels = Kernels.create();
     TieredKernel kernel = (TieredKernel) kernels.compile(EXP);
     try (Scratch scratch = Scratch.of(EXP, 1, 10_000)) {
-      for (int k = 0; k < 2000 && !kernel.isVector(); k++) {
+      for (int k = 0; k < MILLISECONDS && !kernel.isVector(); k++) {
         scratch.run(kernel);
         Thread.sleep(1);
       }
