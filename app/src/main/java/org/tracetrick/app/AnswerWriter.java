@@ -32,6 +32,11 @@ final class AnswerWriter {
     };
   }
 
+  /// A refusal without an id.
+  static Json refused(String expr, Diagnostic diagnostic) {
+    return Json.object().with("status", "refused").with("error", error(expr, diagnostic)).build();
+  }
+
   private static Json error(String expr, Diagnostic diagnostic) {
     var error =
         Json.object().with("code", diagnostic.code().word()).with("message", diagnostic.message());

@@ -16,6 +16,7 @@ final class CommandLine {
     try {
       return switch (arguments.getFirst()) {
         case "derive" -> isHelp(rest) ? help(Help.DERIVE, console) : Derive.run(rest, console);
+        case "eval" -> isHelp(rest) ? help(Help.EVAL, console) : Eval.run(rest, console);
         case "batch" -> isHelp(rest) ? help(Help.BATCH, console) : Batch.run(rest, console);
         case "rules" -> isHelp(rest) ? help(Help.RULES, console) : Rules.run(rest, console);
         case "help" -> help(Help.of(rest), console);
@@ -35,6 +36,9 @@ final class CommandLine {
 
   /// An expression alone looks like somebody who left out the command.
   private static String suggestion(List<String> arguments) {
+    if (arguments.contains("--data")) {
+      return "; did you mean tracetrick eval …?";
+    }
     return arguments.contains("--wrt") ? "; did you mean tracetrick derive …?" : "";
   }
 

@@ -38,7 +38,7 @@ final class Derive {
   }
 
   private Exit run() throws UsageException {
-    var expr = expression();
+    var expr = expression(options, "derive \"x'*A*x\" --wrt x");
     var wrt =
         options
             .value("wrt")
@@ -116,10 +116,13 @@ final class Derive {
     return options.has("no-color") ? Paint.PLAIN : Paint.of(System.getenv());
   }
 
-  private String expression() throws UsageException {
+  /// The only operand of a command.
+  ///
+  /// @param example what to write after `tracetrick`
+  static String expression(Arguments options, String example) throws UsageException {
     var operands = options.operands();
     if (operands.isEmpty()) {
-      throw new UsageException("an expression is missing: tracetrick derive \"x'*A*x\" --wrt x");
+      throw new UsageException("an expression is missing: tracetrick " + example);
     }
     if (operands.size() > 1) {
       throw new UsageException(

@@ -14,6 +14,7 @@ final class Help {
       usage: tracetrick COMMAND …
 
         derive EXPR --wrt NAME    the derivative of an expression
+        eval EXPR --wrt NAME …    its value and derivatives, for data in files
         batch                     problems as JSON Lines in, answers out
         rules [WORDS]             the rule book
         help [COMMAND]            more on a command
@@ -74,6 +75,56 @@ final class Help {
       70 a defect of Tracetrick.
       """;
 
+  static final String EVAL =
+      """
+      usage: tracetrick eval EXPR --wrt NAME --data NAME=FILE … [OPTIONS]
+
+      Computes the value of EXPR, its gradient by NAME and what more is asked for, in
+      one program that is planned for the sizes of the data.
+
+        --wrt NAME           what to differentiate by; several, as in --wrt U,V
+        --data NAME=SOURCE   what an input is; repeat it for each. SOURCE is
+                             FILE.npy, also FILE.npz:ARRAY;
+                             FILE.csv, .tsv or .txt, also FILE.csv:COLUMNS by name
+                             or number, as in :age,3,5-8;
+                             FILE.mtx, a MatrixMarket file; .gz may follow each;
+                             numbers: 0.1 or 1,2,3 or "[1 2; 3 4]";
+                             or zeros, ones or random, of the size that is needed
+        --data FILE.npz      all arrays of the file that have the name of an input
+        --var DECLARATION    what a variable is, as in derive: "X: m×n"
+        --size n=100         a size that no data says
+        --order N            0 the value, 1 (if left out) also the gradient, 2 also
+                             the Hessian
+        --hessian FORM       of the Hessian: full, core (the small matrices that say
+                             all), diagonal, product (with a direction: an input dw
+                             for the variable w) or newton; several with commas
+        --newton             the Newton step, as --hessian newton: w - newton_w is
+                             where Newton's method goes from w
+        --out FILE           write the results to a .npz, or a single one to a .npy
+        --plan               only say what would be done: the program, operations,
+                             bytes and peak of memory; needs sizes, not all data
+        --threads N          as many as processors, if left out
+        --float              in single precision
+        --java               linear algebra in plain Java, not by the native library
+        --allow-nan          go on where the data has NaN or infinite numbers
+        --json               as an object
+        --no-color           no colours; NO_COLOR=1 does the same
+        --debug              show where a defect of Tracetrick happened
+
+      Sizes are found from the data. A vector may have one axis, or two of which one
+      is 1. Numbers are read as they are; a large .npy of doubles is not copied.
+
+      examples:
+        tracetrick eval "norm2(X*w - y)^2 + c*norm2(w)^2" --wrt w \\
+          --data X=X.npy --data y=y.csv --data w=zeros --data c=0.1 --newton
+        tracetrick eval "sum(log1p(exp(-y.*(X*w))))" --wrt w --data data.npz \\
+          --data w=w.npy --order 2 --out result.npz
+        tracetrick eval "x'*A*x" --wrt x --order 2 --size n=20000 --plan
+
+      Exit codes: 0 answered, 1 refused, 2 the command line was not understood,
+      70 a defect of Tracetrick.
+      """;
+
   static final String BATCH =
       """
       usage: tracetrick batch < problems.jsonl > answers.jsonl
@@ -128,6 +179,7 @@ final class Help {
     return switch (command.isEmpty() ? "" : command.getFirst()) {
       case "" -> OVERVIEW;
       case "derive" -> DERIVE;
+      case "eval" -> EVAL;
       case "batch" -> BATCH;
       case "rules" -> RULES;
       default -> throw new UsageException("there is no command \"" + command.getFirst() + "\"");

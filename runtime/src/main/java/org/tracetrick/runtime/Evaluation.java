@@ -73,8 +73,7 @@ public final class Evaluation implements AutoCloseable {
     if (!memory.isNative() || memory.byteSize() < bytes) {
       throw new IllegalArgumentException(
           "%s needs %d bytes of native memory; given are %d%s"
-              .formatted(
-                  name, bytes, memory.byteSize(), memory.isNative() ? "" : ", not native"));
+              .formatted(name, bytes, memory.byteSize(), memory.isNative() ? "" : ", not native"));
     }
     place(new Held(before.slot, before.argument, memory));
   }

@@ -49,17 +49,15 @@ public final class Evaluator {
     for (var symbol : solution.inputs()) {
       int rows = symbol.shape().rows().at(sizes);
       int cols = symbol.shape().cols().at(sizes);
-      boolean turned = settings.byColumns().contains(symbol.name());
+      // A column lies the same both ways, and a row as its transpose does.
+      boolean turned = cols > 1 && (rows == 1 || settings.byColumns().contains(symbol.name()));
       var node =
-          turned
-              ? graph.input(symbol.name(), cols, rows)
-              : graph.input(symbol.name(), rows, cols);
+          turned ? graph.input(symbol.name(), cols, rows) : graph.input(symbol.name(), rows, cols);
       given.put(symbol.name(), node);
       seen.put(symbol.name(), turned ? graph.transpose(node) : node);
       inputs.add(new Argument(symbol.name(), rows, cols));
     }
-    var translation =
-        new Translation(solution.catalogue(), solution.pool(), sizes, graph, seen);
+    var translation = new Translation(solution.catalogue(), solution.pool(), sizes, graph, seen);
     var wanted = new LinkedHashMap<String, Node>();
     var outputs = new ArrayList<Argument>();
     for (var output : solution.outputs()) {

@@ -107,8 +107,7 @@ final class PlanText {
 
   private static String loop(Action.Run run, Step.Sweep sweep, List<Slot> slots) {
     int inputs = run.loop().inputs().size();
-    var names =
-        run.places().stream().map(place -> place(place, sweep, slots)).toList();
+    var names = run.places().stream().map(place -> place(place, sweep, slots)).toList();
     var formulas = new Formulas(run.loop(), names);
     var lines =
         IntStream.range(0, run.loop().outputs().size())
@@ -118,8 +117,7 @@ final class PlanText {
               var value = formulas.of(output.value());
               return switch (output) {
                 case Loop.Output.Store store -> name + " := " + value;
-                case Loop.Output.Total total ->
-                    name + " " + sign(total.reduction()) + " " + value;
+                case Loop.Output.Total total -> name + " " + sign(total.reduction()) + " " + value;
                 case Loop.Output.Rows rows ->
                     name + " := " + word(rows.reduction().name()) + " of rows of " + value;
                 case Loop.Output.Columns columns -> name + " += rows of " + value;

@@ -53,7 +53,9 @@ public final class SizesFromInputs {
         throw refused(
             Diagnostic.Code.UNKNOWN_NAME,
             "there is no size " + name,
-            names.isEmpty() ? "all sizes are numbers" : "the sizes are " + String.join(", ", names));
+            names.isEmpty()
+                ? "all sizes are numbers"
+                : "the sizes are " + String.join(", ", names));
       }
     }
     var solving = new SizesFromInputs(stated);
@@ -70,7 +72,8 @@ public final class SizesFromInputs {
             .map(input -> {
               int rows = input.shape().rows().at(sizes);
               int cols = input.shape().cols().at(sizes);
-              var need = rows == 1 || cols == 1 ? Given.numbers((long) rows * cols) : rows + "×" + cols;
+              var need =
+                  rows == 1 || cols == 1 ? Given.numbers((long) rows * cols) : rows + "×" + cols;
               return declared(input) + ", " + need;
             })
             .toList();
@@ -217,11 +220,11 @@ public final class SizesFromInputs {
             .map(reasons::get)
             .distinct()
             .toList();
-    var others =
-        causes.stream().filter(cause -> !cause.input().equals(equation.input())).toList();
+    var others = causes.stream().filter(cause -> !cause.input().equals(equation.input())).toList();
     var involved = new ArrayList<>(others);
     involved.add(equation);
-    var told = involved.stream().map(one -> one.given().told()).collect(Collectors.joining(" and "));
+    var told =
+        involved.stream().map(one -> one.given().told()).collect(Collectors.joining(" and "));
     var declarations =
         involved.stream().map(one -> declared(one.input())).collect(Collectors.joining(" and "));
     boolean alone = others.isEmpty() && !causes.isEmpty();
@@ -231,7 +234,9 @@ public final class SizesFromInputs {
             : alone
                 ? " by its " + causes.getFirst().axis()
                 : " by "
-                    + others.stream().map(one -> one.given().name()).collect(Collectors.joining(" and "));
+                    + others.stream()
+                        .map(one -> one.given().name())
+                        .collect(Collectors.joining(" and "));
     var end =
         equation.extent().names().isEmpty()
             ? "it has %d %s, not %d".formatted(equation.length(), equation.axis(), known)

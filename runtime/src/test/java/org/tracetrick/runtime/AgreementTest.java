@@ -74,11 +74,11 @@ final class AgreementTest {
   private static void agrees(String id, Problem problem, int most) {
     var draw = new Draw(id.hashCode());
     for (var settings : SETTINGS) {
-      compare(id, problem, draw.sample(problem.solution(), most, 1e-13, 1e-10), settings, TOLERANCE);
+      compare(
+          id, problem, draw.sample(problem.solution(), most, 1e-13, 1e-10), settings, TOLERANCE);
     }
     var single = Settings.standard().withPrecision(Precision.FLOAT);
-    compare(
-        id, problem, draw.sample(problem.solution(), 4, 1e-6, 1e-4), single, FLOAT_TOLERANCE);
+    compare(id, problem, draw.sample(problem.solution(), 4, 1e-6, 1e-4), single, FLOAT_TOLERANCE);
   }
 
   private static void compare(

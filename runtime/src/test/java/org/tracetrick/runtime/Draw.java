@@ -31,13 +31,12 @@ final class Draw {
     this.random = new Random(seed);
   }
 
-  /// A point: sizes, values of the inputs row by row, and what the interpreter computes of them, row
-  /// by row too.
-  record Sample(
-      Map<String, Integer> sizes, Map<String, double[]> inputs, List<double[]> outputs) {}
+  /// A point: sizes, values of the inputs row by row, and what the interpreter computes of them,
+  /// row by row too.
+  record Sample(Map<String, Integer> sizes, Map<String, double[]> inputs, List<double[]> outputs) {}
 
-  /// A point with sizes from 2 to `most` where the interpreter gives numbers that change little when
-  /// the inputs do; empty where none of those that were tried is one.
+  /// A point with sizes from 2 to `most` where the interpreter gives numbers that change little
+  /// when the inputs do; empty where none of those that were tried is one.
   ///
   /// @param nudge the relative change of the inputs
   /// @param change the largest relative change of an output
@@ -58,8 +57,8 @@ final class Draw {
       boolean isSteady =
           sample.outputs.stream().allMatch(Draw::isFinite)
               && IntStream.range(0, NUDGES)
-                  .allMatch(i ->
-                      error(outputs(solution, sizes, inputs, nudge), sample.outputs) < change);
+                  .allMatch(
+                      i -> error(outputs(solution, sizes, inputs, nudge), sample.outputs) < change);
       if (isSteady) {
         return Optional.of(sample);
       }

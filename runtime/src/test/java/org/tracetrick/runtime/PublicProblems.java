@@ -41,8 +41,7 @@ final class PublicProblems {
     var object = JsonParser.parseString(line).getAsJsonObject();
     var declared =
         object.getAsJsonObject("vars").entrySet().stream()
-            .map(variable ->
-                declaration(variable.getKey(), variable.getValue().getAsJsonObject()))
+            .map(variable -> declaration(variable.getKey(), variable.getValue().getAsJsonObject()))
             .toList();
     var problem =
         org.tracetrick.answer.Problem.of(
@@ -60,10 +59,6 @@ final class PublicProblems {
     var word = variable.get("kind").getAsString();
     boolean isKind = Stream.of(Kind.values()).anyMatch(kind -> kind.word().equals(word));
     return Declarations.variable(
-        name
-            + ": "
-            + (isKind ? word : "general")
-            + " "
-            + (sizes.isEmpty() ? "scalar" : sizes));
+        name + ": " + (isKind ? word : "general") + " " + (sizes.isEmpty() ? "scalar" : sizes));
   }
 }

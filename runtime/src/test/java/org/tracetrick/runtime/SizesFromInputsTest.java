@@ -102,14 +102,12 @@ final class SizesFromInputsTest {
 
   @Test
   void sizesMayBeStated() {
-    var stated =
-        SizesFromInputs.of(SQUARES.solution(), given("y 100"), Map.of("n", 5, "m", 100));
+    var stated = SizesFromInputs.of(SQUARES.solution(), given("y 100"), Map.of("n", 5, "m", 100));
     assertThat(stated).isEqualTo(Map.of("m", 100, "n", 5));
     assertThat(
             catchThrowableOfType(
                     TracetrickException.class,
-                    () ->
-                        SizesFromInputs.of(SQUARES.solution(), given("y 99"), Map.of("m", 100)))
+                    () -> SizesFromInputs.of(SQUARES.solution(), given("y 99"), Map.of("m", 100)))
                 .diagnostic()
                 .message())
         .isEqualTo("y has 99 numbers in y.npy, but y: m: m is 100 as stated and 99 by y");

@@ -1,5 +1,6 @@
 package org.tracetrick.app.file;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,6 +121,8 @@ public record ArrayFiles(Arena arena, long limit, Progress progress) {
       return reading.from(path);
     } catch (NoSuchFileException _) {
       throw FileRefusal.of(file, "there is no such file");
+    } catch (EOFException _) {
+      throw FileRefusal.of(file, "it ends early");
     } catch (ZipException broken) {
       throw FileRefusal.of(file, "it cannot be unpacked: " + broken.getMessage());
     } catch (IOException | InvalidPathException failed) {
@@ -169,14 +172,14 @@ public record ArrayFiles(Arena arena, long limit, Progress progress) {
   private static final class Counted extends FilterInputStream {
 
     private final long size;
-    private final String file;
+    private final String what;
     private final Progress progress;
     private long read;
 
     Counted(InputStream in, long size, String file, Progress progress) {
       super(in);
       this.size = size;
-      this.file = file;
+      this.what = "reading " + file;
       this.progress = progress;
     }
 
@@ -191,7 +194,7 @@ public record ArrayFiles(Arena arena, long limit, Progress progress) {
     public int read(byte[] bytes, int offset, int length) throws IOException {
       int count = super.read(bytes, offset, length);
       read += Math.max(0, count);
-      progress.at("reading " + file, (double) read / size);
+      progress.at(what, (double) read / size);
       return count;
     }
   }

@@ -38,17 +38,18 @@ final class Mkl {
 
   private static String name(SymbolLookup symbols) {
     var version =
-        NativeLibrary.function(
+        Routine.of(
             symbols,
             "mkl_get_version_string",
             FunctionDescriptor.ofVoid(ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT));
     try (var arena = Arena.ofConfined()) {
-      var text = arena.allocate(NAME_LENGTH);
-      version.invokeExact(text.address(), NAME_LENGTH);
+      // What is returned fills the room it is given, without an end.
+      var text = arena.allocate(NAME_LENGTH + 1);
+      version.handle().invokeExact(text.address(), NAME_LENGTH);
       var matcher = VERSION.matcher(text.getString(0));
       return matcher.find() ? "MKL " + matcher.group(1) : "MKL";
     } catch (Throwable e) {
-      throw Routines.broken(e);
+      throw Routine.broken(e);
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.tracetrick.runtime.blas;
 
-import java.lang.invoke.MethodHandle;
-
 /// A library of native code, called by address.
 ///
 /// Calls allocate nothing, but [#syev] and [#svd]: see [NativeLapack].
@@ -12,12 +10,12 @@ final class NativeBlas implements Blas {
 
   private final String name;
   private final Precision precision;
-  private final MethodHandle threads;
+  private final Routine threads;
   private final Routines routines;
   private final NativeLapack lapack;
 
   /// @param threads sets how many threads the library uses: `void (int)`
-  NativeBlas(String name, Precision precision, MethodHandle threads, Routines routines) {
+  NativeBlas(String name, Precision precision, Routine threads, Routines routines) {
     this.name = name;
     this.precision = precision;
     this.threads = threads;
@@ -39,9 +37,9 @@ final class NativeBlas implements Blas {
   public void threads(int count) {
     if (count < 1) throw new IllegalArgumentException("at least 1 thread is needed, not " + count);
     try {
-      threads.invokeExact(count);
+      threads.handle().invokeExact(count);
     } catch (Throwable e) {
-      throw Routines.broken(e);
+      throw Routine.broken(e);
     }
   }
 
@@ -64,6 +62,7 @@ final class NativeBlas implements Blas {
     try {
       routines
           .gemm()
+          .handle()
           .invokeExact(
               COLUMN_BY_COLUMN,
               code(formA),
@@ -80,7 +79,7 @@ final class NativeBlas implements Blas {
               c,
               leading(ldc));
     } catch (Throwable e) {
-      throw Routines.broken(e);
+      throw Routine.broken(e);
     }
   }
 
@@ -105,19 +104,23 @@ final class NativeBlas implements Blas {
     try {
       routines
           .gemv()
+          .handle()
           .invokeExact(
               COLUMN_BY_COLUMN, code(form), m, n, alpha, a, leading(lda), x, incx, beta, y, incy);
     } catch (Throwable e) {
-      throw Routines.broken(e);
+      throw Routine.broken(e);
     }
   }
 
   @Override
   public void ger(int m, int n, double alpha, long x, int incx, long y, int incy, long a, int lda) {
     try {
-      routines.ger().invokeExact(COLUMN_BY_COLUMN, m, n, alpha, x, incx, y, incy, a, leading(lda));
+      routines
+          .ger()
+          .handle()
+          .invokeExact(COLUMN_BY_COLUMN, m, n, alpha, x, incx, y, incy, a, leading(lda));
     } catch (Throwable e) {
-      throw Routines.broken(e);
+      throw Routine.broken(e);
     }
   }
 
@@ -137,6 +140,7 @@ final class NativeBlas implements Blas {
     try {
       routines
           .syrk()
+          .handle()
           .invokeExact(
               COLUMN_BY_COLUMN,
               code(triangle),
@@ -150,16 +154,16 @@ final class NativeBlas implements Blas {
               c,
               leading(ldc));
     } catch (Throwable e) {
-      throw Routines.broken(e);
+      throw Routine.broken(e);
     }
   }
 
   @Override
   public double dot(int n, long x, int incx, long y, int incy) {
     try {
-      return (double) routines.dot().invokeExact(n, x, incx, y, incy);
+      return (double) routines.dot().handle().invokeExact(n, x, incx, y, incy);
     } catch (Throwable e) {
-      throw Routines.broken(e);
+      throw Routine.broken(e);
     }
   }
 
@@ -176,7 +180,7 @@ final class NativeBlas implements Blas {
   }
 
   private static void triangular(
-      MethodHandle routine,
+      Routine routine,
       Side side,
       Triangle triangle,
       Form form,
@@ -188,21 +192,23 @@ final class NativeBlas implements Blas {
       int ldb) {
     if (m == 0 || n == 0) return;
     try {
-      routine.invokeExact(
-          COLUMN_BY_COLUMN,
-          code(side),
-          code(triangle),
-          code(form),
-          DIAGONAL_READ,
-          m,
-          n,
-          1.0,
-          a,
-          lda,
-          b,
-          ldb);
+      routine
+          .handle()
+          .invokeExact(
+              COLUMN_BY_COLUMN,
+              code(side),
+              code(triangle),
+              code(form),
+              DIAGONAL_READ,
+              m,
+              n,
+              1.0,
+              a,
+              lda,
+              b,
+              ldb);
     } catch (Throwable e) {
-      throw Routines.broken(e);
+      throw Routine.broken(e);
     }
   }
 

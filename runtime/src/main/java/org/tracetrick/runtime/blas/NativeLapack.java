@@ -30,37 +30,38 @@ final class NativeLapack {
 
   int potrf(Triangle triangle, int n, long a, int lda) {
     try {
-      var potrf = routines.potrf();
+      var potrf = routines.potrf().handle();
       var code = (int) potrf.invokeExact(COLUMN_BY_COLUMN, letter(triangle), n, a, lda);
-      if (code != 0) return done("potrf", code);
-      // OpenBLAS takes NaN for positive: the first pivot that was one is still on the diagonal.
-      return firstNotFinite(new Strided(precision, a, Math.addExact(lda, 1)), n);
+      // NaN passes for positive: the first pivot that was one is still on the diagonal.
+      var diagonal = new Strided(precision, a, Math.addExact(lda, 1));
+      var place = firstNotFinite(diagonal, done("potrf", code) == 0 ? n : code - 1);
+      return place == 0 ? code : place;
     } catch (Throwable e) {
-      throw Routines.broken(e);
+      throw Routine.broken(e);
     }
   }
 
   int potri(Triangle triangle, int n, long a, int lda) {
     try {
-      var potri = routines.potri();
+      var potri = routines.potri().handle();
       return done("potri", (int) potri.invokeExact(COLUMN_BY_COLUMN, letter(triangle), n, a, lda));
     } catch (Throwable e) {
-      throw Routines.broken(e);
+      throw Routine.broken(e);
     }
   }
 
   int getrf(int n, long a, int lda, long pivots) {
     try {
-      var getrf = routines.getrf();
+      var getrf = routines.getrf().handle();
       return done("getrf", (int) getrf.invokeExact(COLUMN_BY_COLUMN, n, n, a, lda, pivots));
     } catch (Throwable e) {
-      throw Routines.broken(e);
+      throw Routine.broken(e);
     }
   }
 
   void getrs(Form form, int n, int columns, long a, int lda, long pivots, long b, int ldb) {
     try {
-      var getrs = routines.getrs();
+      var getrs = routines.getrs().handle();
       var _ =
           done(
               "getrs",
@@ -68,17 +69,17 @@ final class NativeLapack {
                   getrs.invokeExact(
                       COLUMN_BY_COLUMN, letter(form), n, columns, a, lda, pivots, b, ldb));
     } catch (Throwable e) {
-      throw Routines.broken(e);
+      throw Routine.broken(e);
     }
   }
 
   int getri(int n, long a, int lda, long pivots, long work, int workLength) {
     try {
-      var getri = routines.getri();
+      var getri = routines.getri().handle();
       return done(
           "getri", (int) getri.invokeExact(COLUMN_BY_COLUMN, n, a, lda, pivots, work, workLength));
     } catch (Throwable e) {
-      throw Routines.broken(e);
+      throw Routine.broken(e);
     }
   }
 
@@ -92,6 +93,7 @@ final class NativeLapack {
           (int)
               routines
                   .syevd()
+                  .handle()
                   .invokeExact(
                       COLUMN_BY_COLUMN,
                       WITH_VECTORS,
@@ -106,7 +108,7 @@ final class NativeLapack {
                       integerCount);
       return code == 0 ? firstNotFinite(new Strided(precision, values, 1), n) : done("syevd", code);
     } catch (Throwable e) {
-      throw Routines.broken(e);
+      throw Routine.broken(e);
     }
   }
 
@@ -120,6 +122,7 @@ final class NativeLapack {
           (int)
               routines
                   .gesdd()
+                  .handle()
                   .invokeExact(
                       COLUMN_BY_COLUMN,
                       THIN,
@@ -138,7 +141,7 @@ final class NativeLapack {
       if (code == NAN_FOUND) return 1;
       return code == 0 ? firstNotFinite(new Strided(precision, values, 1), p) : done("gesdd", code);
     } catch (Throwable e) {
-      throw Routines.broken(e);
+      throw Routine.broken(e);
     }
   }
 

@@ -1,10 +1,8 @@
 package org.tracetrick.runtime.blas;
 
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 
 /// A shared library with CBLAS and LAPACKE that was loaded, and stays so.
 record NativeLibrary(Blas doubles, Blas floats) {
@@ -17,29 +15,18 @@ record NativeLibrary(Blas doubles, Blas floats) {
     record Missing(String reason) implements Loading {}
   }
 
-  /// Binds the routines, and has calls use one thread each.
+  /// Finds the routines, and has calls use one thread each.
   ///
   /// @param threads the name of the function that sets how many threads are used
   /// @throws IllegalArgumentException where the library lacks a routine
   static NativeLibrary of(String name, SymbolLookup symbols, String threads) {
-    var setThreads = function(symbols, threads, FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
+    var setThreads = Routine.of(symbols, threads, FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
     var doubles =
         new NativeBlas(name, Precision.DOUBLE, setThreads, Routines.of(symbols, Precision.DOUBLE));
     var floats =
         new NativeBlas(name, Precision.FLOAT, setThreads, Routines.of(symbols, Precision.FLOAT));
     doubles.threads(1);
     return new NativeLibrary(doubles, floats);
-  }
-
-  /// @throws IllegalArgumentException where the library lacks it
-  // The one place where a native function gets its type: Routines and this class state it.
-  @SuppressWarnings("restricted")
-  static MethodHandle function(SymbolLookup symbols, String name, FunctionDescriptor descriptor) {
-    var address =
-        symbols
-            .find(name)
-            .orElseThrow(() -> new IllegalArgumentException("it has no function " + name));
-    return Linker.nativeLinker().downcallHandle(address, descriptor);
   }
 
   Blas blas(Precision precision) {

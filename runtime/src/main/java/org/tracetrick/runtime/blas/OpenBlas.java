@@ -139,12 +139,11 @@ final class OpenBlas {
   }
 
   private static String text(SymbolLookup symbols, String function) {
-    var handle =
-        NativeLibrary.function(symbols, function, FunctionDescriptor.of(ValueLayout.JAVA_LONG));
+    var routine = Routine.of(symbols, function, FunctionDescriptor.of(ValueLayout.JAVA_LONG));
     try {
-      return Memory.ALL.getString((long) handle.invokeExact());
+      return Memory.ALL.getString((long) routine.handle().invokeExact());
     } catch (Throwable e) {
-      throw Routines.broken(e);
+      throw Routine.broken(e);
     }
   }
 }

@@ -4,32 +4,29 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 
-/// The routines of one precision in a shared library, by the C interfaces CBLAS and LAPACKE.
+/// The routines that serve one precision, in a shared library, by the C interfaces CBLAS and
+/// LAPACKE.
 ///
 /// The `_work` routines of LAPACKE take scalars by value, so that a call needs no memory of its
-/// own; they do not look for NaN. Addresses are passed as `long`, real numbers as `double`, which
-/// the handles of `FLOAT` round. A record, so that the compiler trusts its fields.
+/// own; they do not look for NaN. Addresses are passed as `long`, so that nothing wraps them.
 record Routines(
-    MethodHandle gemm,
-    MethodHandle gemv,
-    MethodHandle ger,
-    MethodHandle syrk,
-    MethodHandle dot,
-    MethodHandle trsm,
-    MethodHandle trmm,
-    MethodHandle potrf,
-    MethodHandle potri,
-    MethodHandle getrf,
-    MethodHandle getrs,
-    MethodHandle getri,
-    MethodHandle syevd,
-    MethodHandle gesdd) {
+    Routine gemm,
+    Routine gemv,
+    Routine ger,
+    Routine syrk,
+    Routine dot,
+    Routine trsm,
+    Routine trmm,
+    Routine potrf,
+    Routine potri,
+    Routine getrf,
+    Routine getrs,
+    Routine getri,
+    Routine syevd,
+    Routine gesdd) {
 
-  /// Binds all routines. In a name `?` is the letter of the precision; in a signature `i` is an
+  /// Finds all routines. In a name `?` is the letter of the precision; in a signature `i` is an
   /// integer, `r` a real number, `p` an address, `c` a character.
   ///
   /// @throws IllegalArgumentException where the library lacks one
@@ -52,35 +49,24 @@ record Routines(
         library.function("LAPACKE_?gesdd_work", "i c ii pi p pi pi pi p", 'i'));
   }
 
-  /// What a failed call is: calls throw nothing but what this program did wrong.
-  static RuntimeException broken(Throwable failure) {
-    return switch (failure) {
-      case RuntimeException e -> e;
-      case Error e -> throw e;
-      default -> new IllegalStateException(failure);
-    };
-  }
-
   private record Binding(SymbolLookup symbols, Precision precision) {
 
-    MethodHandle procedure(String name, String parameters) {
-      return bound(name, FunctionDescriptor.ofVoid(layouts(parameters)));
+    Routine procedure(String name, String parameters) {
+      return Routine.of(symbols, name(name), FunctionDescriptor.ofVoid(layouts(parameters)));
     }
 
-    MethodHandle function(String name, String parameters, char result) {
-      return bound(name, FunctionDescriptor.of(layout(result), layouts(parameters)));
+    Routine function(String name, String parameters, char result) {
+      return Routine.of(
+          symbols, name(name), FunctionDescriptor.of(layout(result), layouts(parameters)));
     }
 
-    private MethodHandle bound(String name, FunctionDescriptor descriptor) {
-      var handle = NativeLibrary.function(symbols, name.replace('?', letter()), descriptor);
-      return MethodHandles.explicitCastArguments(handle, inDoubles(handle.type()));
-    }
-
-    private char letter() {
-      return switch (precision) {
-        case DOUBLE -> 'd';
-        case FLOAT -> 's';
-      };
+    private String name(String pattern) {
+      return pattern.replace(
+          '?',
+          switch (precision) {
+            case DOUBLE -> 'd';
+            case FLOAT -> 's';
+          });
     }
 
     private MemoryLayout[] layouts(String parameters) {
@@ -103,15 +89,6 @@ record Routines(
             };
         default -> throw new IllegalArgumentException("no letter of a signature: " + letter);
       };
-    }
-
-    private static MethodType inDoubles(MethodType type) {
-      var parameters = type.parameterList().stream().map(Binding::widened).toArray(Class<?>[]::new);
-      return MethodType.methodType(widened(type.returnType()), parameters);
-    }
-
-    private static Class<?> widened(Class<?> type) {
-      return type == float.class ? double.class : type;
     }
   }
 }

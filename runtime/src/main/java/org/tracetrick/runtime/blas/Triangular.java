@@ -67,16 +67,28 @@ final class Triangular {
   ///
   /// @return 0, or the order of the leading minor that is not positive
   static int cholesky(Dense a) {
-    for (var k = 0; k < a.columns(); k++) {
-      var pivot = a.column(k);
-      if (!(pivot[k] > 0 && Double.isFinite(pivot[k]))) return k + 1;
-      var root = Math.sqrt(pivot[k]);
-      for (var i = k; i < pivot.length; i++) pivot[i] /= root;
-      for (var j = k + 1; j < a.columns(); j++) {
-        Dense.add(a.column(j), -pivot[j], pivot, j, pivot.length);
-      }
+    for (var j = 0; j < a.columns(); j++) {
+      var column = a.column(j);
+      subtractEarlier(a, j);
+      if (!(column[j] > 0 && Double.isFinite(column[j]))) return j + 1;
+      var root = Math.sqrt(column[j]);
+      for (var i = j; i < column.length; i++) column[i] /= root;
     }
     return 0;
+  }
+
+  /// Takes from column `j` what the columns before it, which are done, make of it.
+  private static void subtractEarlier(Dense a, int j) {
+    var column = a.column(j);
+    var factors = new double[4];
+    var fours = j & -4;
+    for (var k = 0; k < fours; k += 4) {
+      for (var l = 0; l < 4; l++) factors[l] = -a.column(k + l)[j];
+      Dense.addFour(column, factors, a, k, j, column.length);
+    }
+    for (var k = fours; k < j; k++) {
+      Dense.add(column, -a.column(k)[j], a.column(k), j, column.length);
+    }
   }
 
   /// The place, from 1, of the first zero on the diagonal, or 0.

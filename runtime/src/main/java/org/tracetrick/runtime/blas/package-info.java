@@ -2,7 +2,7 @@
 ///
 /// Imports nothing of Tracetrick.
 ///
-/// Start reading at `Blas`.
+/// Start reading at `Blas`; `BlasLibrary` gives one.
 @NullMarked
 package org.tracetrick.runtime.blas;
 

@@ -66,8 +66,7 @@ sealed interface BlockAction {
       long right = b.at(bases, row);
       long to = out.at(bases, row);
       if (cols == 1) {
-        blas.gemv(
-            Form.TRANSPOSED, inner, count, 1, left, a.stride, right, 1, 0, to, out.stride);
+        blas.gemv(Form.TRANSPOSED, inner, count, 1, left, a.stride, right, 1, 0, to, out.stride);
       } else {
         blas.gemm(
             turned ? Form.TRANSPOSED : Form.PLAIN,
@@ -133,8 +132,7 @@ sealed interface BlockAction {
   }
 
   /// Rows of a negative sign are subtracted.
-  record SignedGram(
-      Blas blas, Precision precision, Address s, Address signs, int n, Address sum)
+  record SignedGram(Blas blas, Precision precision, Address s, Address signs, int n, Address sum)
       implements BlockAction {
     @Override
     public void run(long[] bases, long row, int count) {

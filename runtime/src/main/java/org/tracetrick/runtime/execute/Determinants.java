@@ -22,8 +22,7 @@ final class Determinants implements StepExecution {
     var operand = step.operands().getFirst();
     int n = operand.rows();
     long factors = frame[operand.slot()];
-    boolean isCholesky =
-        Factorisation.kind(precision, factors, n) == Factorisation.Kind.CHOLESKY;
+    boolean isCholesky = Factorisation.kind(precision, factors, n) == Factorisation.Kind.CHOLESKY;
     double product = 1;
     double sum = 0;
     for (int i = 0; i < n; i++) {

@@ -10,7 +10,8 @@ import org.tracetrick.runtime.plan.Plan;
 import org.tracetrick.runtime.plan.Slot;
 import org.tracetrick.runtime.plan.Step;
 
-/// A plan with its memory: runs as often as needed, for one thread at a time, and allocates nothing.
+/// A plan with its memory: runs as often as needed, for one thread at a time, and allocates
+/// nothing.
 public final class Execution {
 
   private final long[] frame;

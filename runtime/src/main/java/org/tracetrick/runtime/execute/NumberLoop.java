@@ -26,13 +26,11 @@ final class NumberLoop implements Kernel {
           switch (loop.values().get(i)) {
             case Loop.Value.Input input -> Memory.get(precision, places[2 * input.index()]);
             case Loop.Value.Constant constant -> constant.value();
-            case Loop.Value.Unary unary ->
-                Functions.of(unary.function(), values[unary.operand()]);
+            case Loop.Value.Unary unary -> Functions.of(unary.function(), values[unary.operand()]);
             case Loop.Value.Power power ->
                 Functions.power(values[power.operand()], power.exponent());
             case Loop.Value.Binary binary ->
-                Functions.of(
-                    binary.combination(), values[binary.left()], values[binary.right()]);
+                Functions.of(binary.combination(), values[binary.left()], values[binary.right()]);
           };
     }
     for (int i = 0; i < loop.outputs().size(); i++) {

@@ -22,9 +22,7 @@ sealed interface Rearrangement extends StepExecution {
   private static double entry(
       Precision precision, long[] frame, Step.Operand operand, int row, int col) {
     long place =
-        operand.turned()
-            ? (long) col * operand.cols() + row
-            : (long) row * operand.cols() + col;
+        operand.turned() ? (long) col * operand.cols() + row : (long) row * operand.cols() + col;
     return Memory.get(precision, frame[operand.slot()] + place * precision.bytes());
   }
 
@@ -112,6 +110,27 @@ sealed interface Rearrangement extends StepExecution {
     }
   }
 
+  record DiagonalBlocks(Step.Whole step, Op.DiagonalBlocks blocks, Precision precision)
+      implements Rearrangement {
+    @Override
+    public void run(long[] frame) {
+      var entries = step.operands().getFirst();
+      int m = rows(entries);
+      long width = step.node().cols();
+      long out = frame[step.slot()];
+      Memory.clear(out, step.node().length() * precision.bytes());
+      for (int j = 0; j < blocks.rows(); j++) {
+        for (int i = 0; i < m; i++) {
+          long row = out + ((long) j * m + i) * width * precision.bytes();
+          for (int l = 0; l < blocks.cols(); l++) {
+            double value = entry(precision, frame, entries, i, j * blocks.cols() + l);
+            Memory.put(precision, row + ((long) l * m + i) * precision.bytes(), value);
+          }
+        }
+      }
+    }
+  }
+
   record DiagonalMatrix(Step.Whole step, Precision precision) implements Rearrangement {
     @Override
     public void run(long[] frame) {
@@ -150,8 +169,7 @@ sealed interface Rearrangement extends StepExecution {
       for (int i = 0; i < n; i++) {
         long place = out + (long) i * (n + 1) * bytes;
         long added = frame[diagonal.slot()] + (same ? 0 : (long) i * bytes);
-        Memory.put(
-            precision, place, Memory.get(precision, place) + Memory.get(precision, added));
+        Memory.put(precision, place, Memory.get(precision, place) + Memory.get(precision, added));
       }
     }
   }
@@ -183,16 +201,9 @@ sealed interface Rearrangement extends StepExecution {
       for (int i = 0; i < step.node().rows(); i++) {
         for (int j = 0; j < cols; j++) {
           double value =
-              entry(
-                  precision,
-                  frame,
-                  step.operands().getFirst(),
-                  slice.row() + i,
-                  slice.col() + j);
+              entry(precision, frame, step.operands().getFirst(), slice.row() + i, slice.col() + j);
           Memory.put(
-              precision,
-              frame[step.slot()] + ((long) i * cols + j) * precision.bytes(),
-              value);
+              precision, frame[step.slot()] + ((long) i * cols + j) * precision.bytes(), value);
         }
       }
     }
@@ -217,32 +228,25 @@ sealed interface Rearrangement extends StepExecution {
     private void put(long[] frame, Step.Operand operand, int row, int col) {
       for (int i = 0; i < rows(operand); i++) {
         long to =
-            frame[step.slot()]
-                + ((long) (row + i) * step.node().cols() + col) * precision.bytes();
+            frame[step.slot()] + ((long) (row + i) * step.node().cols() + col) * precision.bytes();
         for (int j = 0; j < cols(operand); j++) {
           Memory.put(
-              precision,
-              to + (long) j * precision.bytes(),
-              entry(precision, frame, operand, i, j));
+              precision, to + (long) j * precision.bytes(), entry(precision, frame, operand, i, j));
         }
       }
     }
   }
 
-  record Triangle(Step.Whole step, boolean lower, Precision precision)
-      implements Rearrangement {
+  record Triangle(Step.Whole step, boolean lower, Precision precision) implements Rearrangement {
     @Override
     public void run(long[] frame) {
       int cols = step.node().cols();
       for (int i = 0; i < step.node().rows(); i++) {
         for (int j = 0; j < cols; j++) {
           boolean inside = lower ? j <= i : j >= i;
-          double value =
-              inside ? entry(precision, frame, step.operands().getFirst(), i, j) : 0;
+          double value = inside ? entry(precision, frame, step.operands().getFirst(), i, j) : 0;
           Memory.put(
-              precision,
-              frame[step.slot()] + ((long) i * cols + j) * precision.bytes(),
-              value);
+              precision, frame[step.slot()] + ((long) i * cols + j) * precision.bytes(), value);
         }
       }
     }

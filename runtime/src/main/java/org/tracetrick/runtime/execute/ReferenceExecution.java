@@ -31,17 +31,13 @@ final class ReferenceExecution implements StepExecution {
     var places = new ArrayList<Integer>();
     for (var operand : step.operands()) {
       var shape = shape(rows(operand), cols(operand));
-      instructions.add(
-          new Instruction.Input(new Symbol(name(places.size()), shape, Kind.GENERAL)));
+      instructions.add(new Instruction.Input(new Symbol(name(places.size()), shape, Kind.GENERAL)));
       places.add(places.size());
     }
     var extents = reference.extents().stream().map(extent -> Dim.of(extent)).toList();
     instructions.add(
         new Instruction.Compute(
-            reference.primitive(),
-            places,
-            extents,
-            shape(step.node().rows(), step.node().cols())));
+            reference.primitive(), places, extents, shape(step.node().rows(), step.node().cols())));
     var program = new Program(instructions, List.of(places.size()));
     this.evaluation = new Interpreter(program).at(Map.of());
   }

@@ -16,14 +16,7 @@ final class Signs {
   /// @param s count×n, row by row
   /// @param d a column of `count` numbers
   static void gram(
-      Blas blas,
-      Precision precision,
-      long s,
-      int stride,
-      long d,
-      int count,
-      int n,
-      long sum) {
+      Blas blas, Precision precision, long s, int stride, long d, int count, int n, long sum) {
     int start = 0;
     while (start < count) {
       boolean negative = isNegative(precision, d, start);

@@ -46,8 +46,7 @@ final class Solving implements StepExecution, Team.Task {
     out = frame[step.slot()];
     kind = Factorisation.kind(blas.precision(), factors, n);
     switch (kind) {
-      case SINGULAR ->
-          Rearrangement.fill(blas.precision(), out, (long) n * cols, Double.NaN);
+      case SINGULAR -> Rearrangement.fill(blas.precision(), out, (long) n * cols, Double.NaN);
       case CHOLESKY -> {
         if (b.turned()) {
           Transposition.copy(blas.precision(), right, b.cols(), b.rows(), b.cols(), out, cols);

@@ -41,7 +41,9 @@ sealed interface Spectra extends StepExecution {
       int index = eigen.largest() ? n - 1 : 0;
       long values = frame[spectrum.slot()];
       long from =
-          eigen.vector() ? values + ((long) n + (long) index * n) * bytes : values + (long) index * bytes;
+          eigen.vector()
+              ? values + ((long) n + (long) index * n) * bytes
+              : values + (long) index * bytes;
       Memory.copy(from, frame[step.slot()], (eigen.vector() ? (long) n : 1) * bytes);
     }
   }
@@ -62,8 +64,7 @@ sealed interface Spectra extends StepExecution {
       if (operand.turned()) {
         Memory.copy(frame[operand.slot()], copy, (long) m * n * bytes);
       } else {
-        Transposition.copy(
-            blas.precision(), frame[operand.slot()], n, m, n, copy, m);
+        Transposition.copy(blas.precision(), frame[operand.slot()], n, m, n, copy, m);
       }
       if (blas.svd(m, n, copy, m, values, left, m, right, p) != 0) {
         Rearrangement.fill(blas.precision(), values, (long) p * (1 + m + n), Double.NaN);

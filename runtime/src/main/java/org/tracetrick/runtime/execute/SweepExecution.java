@@ -46,7 +46,13 @@ final class SweepExecution implements StepExecution, Team.Task {
   /// @param slots how many slots the plan has
   /// @param scratch the address of each thread's buffers
   SweepExecution(
-      Step.Sweep sweep, Blas blas, Kernels kernels, Team team, int threads, int slots, long[] scratch) {
+      Step.Sweep sweep,
+      Blas blas,
+      Kernels kernels,
+      Team team,
+      int threads,
+      int slots,
+      long[] scratch) {
     this.sweep = sweep;
     this.precision = blas.precision();
     this.team = team;
@@ -57,9 +63,7 @@ final class SweepExecution implements StepExecution, Team.Task {
     for (int part = 0; part < parts; part++) {
       int from = Math.min(sweep.rows(), part * share);
       int to = Math.min(sweep.rows(), from + share);
-      parting[part] =
-          new Part(
-              bases(scratch[part]), actions(blas, kernels), from, to);
+      parting[part] = new Part(bases(scratch[part]), actions(blas, kernels), from, to);
     }
   }
 
@@ -127,8 +131,7 @@ final class SweepExecution implements StepExecution, Team.Task {
                   gram.n(),
                   address(gram.sum()));
       case Action.Turn turn ->
-          new BlockAction.Turn(
-              precision, address(turn.a()), turn.cols(), address(turn.out()));
+          new BlockAction.Turn(precision, address(turn.a()), turn.cols(), address(turn.out()));
     };
   }
 
@@ -148,8 +151,7 @@ final class SweepExecution implements StepExecution, Team.Task {
       case Place.Fixed fixed -> new BlockAction.Address(fixed.slot(), 0, fixed.stride());
       case Place.Local local -> new BlockAction.Address(slots + local.buffer(), 0, local.stride());
       case Place.Sum sum ->
-          new BlockAction.Address(
-              slots + sweep.widths().size() + sum.index(), 0, sum.stride());
+          new BlockAction.Address(slots + sweep.widths().size() + sum.index(), 0, sum.stride());
     };
   }
 

@@ -31,8 +31,7 @@ public final class Team {
     this.failures = new AtomicReferenceArray<>(size);
     for (int i = 0; i < helpers.length; i++) {
       int part = i + 1;
-      helpers[i] =
-          Thread.ofPlatform().daemon().name("tracetrick-" + part).start(() -> serve(part));
+      helpers[i] = Thread.ofPlatform().daemon().name("tracetrick-" + part).start(() -> serve(part));
     }
   }
 

@@ -14,13 +14,7 @@ final class Transposition {
   ///
   /// @param fromStride numbers from row to row
   static void copy(
-      Precision precision,
-      long from,
-      int fromStride,
-      int rows,
-      int cols,
-      long to,
-      int toStride) {
+      Precision precision, long from, int fromStride, int rows, int cols, long to, int toStride) {
     for (int i = 0; i < rows; i += SQUARE) {
       int height = Math.min(SQUARE, rows - i);
       for (int j = 0; j < cols; j += SQUARE) {
@@ -46,8 +40,7 @@ final class Transposition {
     }
   }
 
-  private static void floats(
-      long from, int fromStride, int rows, int cols, long to, int toStride) {
+  private static void floats(long from, int fromStride, int rows, int cols, long to, int toStride) {
     for (int j = 0; j < cols; j++) {
       long source = from + 4L * j;
       long target = to + 4L * j * toStride;

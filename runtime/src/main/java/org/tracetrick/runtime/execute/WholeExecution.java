@@ -27,6 +27,8 @@ final class WholeExecution {
           new Spectra.Largest(step, largest.part(), blas.precision());
       case Op.PseudoInverse inverse -> new Spectra.Pseudo(step, blas);
       case Op.Kronecker kronecker -> new Rearrangement.Kronecker(step, blas.precision());
+      case Op.DiagonalBlocks blocks ->
+          new Rearrangement.DiagonalBlocks(step, blocks, blas.precision());
       case Op.DiagonalMatrix diagonal -> new Rearrangement.DiagonalMatrix(step, blas.precision());
       case Op.Diagonal diagonal -> new Rearrangement.Diagonal(step, blas.precision());
       case Op.AddDiagonal add -> new Rearrangement.AddDiagonal(step, blas.precision());

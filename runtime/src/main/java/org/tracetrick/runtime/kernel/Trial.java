@@ -29,8 +29,8 @@ final class Trial {
   /// Nanoseconds of work at a time.
   private static final long SLICE = 20_000_000;
 
-  /// The virtual machine compiles a method after 5000 calls of its first compilation, which takes its
-  /// time too; after so many there are only a few more at a time.
+  /// The virtual machine compiles a method after 5000 calls of its first compilation, which takes
+  /// its time too; after so many there are only a few more at a time.
   private static final int CALLS = 12_000;
 
   private static final int CALLS_A_LOOK = 1000;

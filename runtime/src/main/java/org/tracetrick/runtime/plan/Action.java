@@ -17,8 +17,8 @@ public sealed interface Action {
     }
   }
 
-  /// `out := a*b`, where `a` has `inner` and `out` has `cols` columns, and `b`, which does not move,
-  /// lies as its transpose where it is turned.
+  /// `out := a*b`, where `a` has `inner` and `out` has `cols` columns, and `b`, which does not
+  /// move, lies as its transpose where it is turned.
   record RowProduct(Place a, Place.Fixed b, boolean turned, int inner, int cols, Place out)
       implements Action {}
 

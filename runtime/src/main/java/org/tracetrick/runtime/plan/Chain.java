@@ -37,8 +37,7 @@ final class Chain {
   private void choose(int first, int last) {
     costs[first][last] = Double.POSITIVE_INFINITY;
     for (int split = last - 1; split >= first; split--) {
-      double cost =
-          costs[first][split] + costs[split + 1][last] + joining(first, split, last);
+      double cost = costs[first][split] + costs[split + 1][last] + joining(first, split, last);
       if (cost < costs[first][last]) {
         costs[first][last] = cost;
         splits[first][last] = split;
@@ -130,7 +129,9 @@ final class Chain {
         && factors.size() > 1
         && factors.getLast() instanceof Factor.Matrix last
         && last.cols() == 1
-        && last.node().op().isElementwise()) {
+        && last.node().op().isElementwise()
+        && !(factors.get(factors.size() - 2) instanceof Factor.Matrix before
+            && graph.hasProduct(before.node(), last.node()))) {
       factors.set(factors.size() - 1, new Factor.Matrix(scaled(graph, scale, last.node())));
       return graph.constant(1);
     }
@@ -176,6 +177,15 @@ final class Chain {
   }
 
   private static Node segment(Graph graph, List<Factor> factors) {
+    for (int i = 0; i + 2 < factors.size(); i++) {
+      var found = Sandwich.of(graph, factors.subList(i, i + 3));
+      if (found.isPresent()) {
+        var shorter = new ArrayList<>(factors.subList(0, i));
+        shorter.add(new Factor.Matrix(found.get()));
+        shorter.addAll(factors.subList(i + 3, factors.size()));
+        return segment(graph, shorter);
+      }
+    }
     if (factors.size() > LONGEST) {
       return factors.getLast().cols() == 1 ? fromRight(graph, factors) : fromLeft(graph, factors);
     }
@@ -220,9 +230,7 @@ final class Chain {
             case Factor.Inverse inverse ->
                 graph.transpose(
                     graph.solve(
-                        inverse.factors(),
-                        graph.transpose(matrix.node()),
-                        !inverse.transposed()));
+                        inverse.factors(), graph.transpose(matrix.node()), !inverse.transposed()));
           };
     };
   }

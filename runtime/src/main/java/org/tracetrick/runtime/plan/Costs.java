@@ -32,8 +32,7 @@ final class Costs {
       case Op.Reduce reduce -> node.operand(0).length();
       case Op.Product product -> 2 * length * node.operand(0).cols();
       case Op.Gram gram -> length * node.operand(0).rows();
-      case Op.Factors factors ->
-          (factors.symmetric() ? 1 : 2) * length * node.rows() / 3;
+      case Op.Factors factors -> (factors.symmetric() ? 1 : 2) * length * node.rows() / 3;
       case Op.Cholesky cholesky -> length * node.rows() / 3;
       case Op.Solve solve -> 2 * length * node.rows();
       case Op.Inverse inverse -> 4 * length * node.rows() / 3;
@@ -43,6 +42,7 @@ final class Costs {
       case Op.AddDiagonal add -> node.rows();
       case Op.PseudoInverse inverse -> 2 * length * Math.min(node.rows(), node.cols());
       case Op.DiagonalMatrix matrix -> 0;
+      case Op.DiagonalBlocks blocks -> 0;
       case Op.Diagonal diagonal -> 0;
       case Op.Reshape reshape -> 0;
       case Op.Slice slice -> 0;

@@ -73,8 +73,7 @@ final class Cycle {
     }
     var left = Chain.multiply(graph, factors.subList(0, best));
     var right = Chain.multiply(graph, factors.subList(best, factors.size()));
-    return graph.reduce(
-        Reduction.SUM, Op.Over.ROW, graph.multiply(left, graph.transpose(right)));
+    return graph.reduce(Reduction.SUM, Op.Over.ROW, graph.multiply(left, graph.transpose(right)));
   }
 
   private static double cost(Graph graph, List<Factor> factors, int cut) {

@@ -45,8 +45,7 @@ final class Distribution {
       return term instanceof Symbol || isLeaf(term.operand(0));
     }
     return term.is(Operator.PRODUCT)
-        && term.operands().stream()
-            .allMatch(factor -> factor.shape().isScalar() || isLeaf(factor))
+        && term.operands().stream().allMatch(factor -> factor.shape().isScalar() || isLeaf(factor))
         && term.operands().stream().filter(factor -> !factor.shape().isScalar()).count() == 1;
   }
 
@@ -57,8 +56,7 @@ final class Distribution {
     if (!term.is(Operator.PRODUCT)) {
       return false;
     }
-    var factors =
-        term.operands().stream().filter(factor -> !factor.shape().isScalar()).toList();
+    var factors = term.operands().stream().filter(factor -> !factor.shape().isScalar()).toList();
     if (factors.size() == 1) {
       return isStructured(factors.getFirst(), extent, sizes);
     }
@@ -69,8 +67,7 @@ final class Distribution {
                     || (factor.is(Operator.TRANSPOSE) && factor.operand(0).is(Operator.ONES)));
     return !repeats
         && factors.subList(0, factors.size() - 1).stream()
-            .anyMatch(factor ->
-                sizes.applyAsInt(factor.shape().cols()) * LOW_RANK <= extent);
+            .anyMatch(factor -> sizes.applyAsInt(factor.shape().cols()) * LOW_RANK <= extent);
   }
 
   private static boolean isDiagonal(Expr term) {

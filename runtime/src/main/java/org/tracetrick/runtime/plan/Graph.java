@@ -10,7 +10,7 @@ import org.tracetrick.runtime.kernel.Loop.Function;
 import org.tracetrick.runtime.kernel.Loop.Reduction;
 
 /// All nodes of a plan: each value once, patterns kept as patterns, transposes as far outside as
-/// they go.
+/// they go. A row is the transpose of a column, always.
 public final class Graph {
 
   private record Key(Op op, List<Integer> operands, int rows, int cols) {}
@@ -34,13 +34,15 @@ public final class Graph {
   }
 
   private boolean exists(Op op, List<Node> operands, int rows, int cols) {
-    return known.containsKey(
-        new Key(op, operands.stream().map(Node::id).toList(), rows, cols));
+    return known.containsKey(new Key(op, operands.stream().map(Node::id).toList(), rows, cols));
   }
 
   // --------------------------------------------------------------- leaves
 
   public Node input(String name, int rows, int cols) {
+    if (rows == 1 && cols > 1) {
+      throw new IllegalArgumentException("a row is given as its transpose: " + name);
+    }
     return node(new Op.Input(name), List.of(), rows, cols);
   }
 
@@ -71,29 +73,12 @@ public final class Graph {
       return operand.operand(0);
     }
     if (function == Function.LOG) {
-      var exponent = exponentOfOnePlus(operand);
-      if (exponent.isPresent()) {
-        return broadcast(
-            unary(Function.SOFTPLUS, exponent.get()), operand.rows(), operand.cols());
+      var stable = new StableForms(this).logarithm(operand);
+      if (stable.isPresent()) {
+        return stable.get();
       }
     }
     return elementwise(new Op.Unary(function), List.of(operand), operand.rows(), operand.cols());
-  }
-
-  /// The `x` of `1 + exp(x)`, whose logarithm has a form that does not overflow.
-  private static Optional<Node> exponentOfOnePlus(Node sum) {
-    if (!(sum.op() instanceof Op.Binary binary) || binary.combination() != Combination.ADD) {
-      return Optional.empty();
-    }
-    for (int i = 0; i < 2; i++) {
-      var other = sum.operand(1 - i);
-      if (isFilled(sum.operand(i), 1)
-          && other.op() instanceof Op.Unary unary
-          && unary.function() == Function.EXP) {
-        return Optional.of(other.operand(0));
-      }
-    }
-    return Optional.empty();
   }
 
   Node power(Node operand, double exponent) {
@@ -108,16 +93,14 @@ public final class Graph {
     if (exponent == 0) {
       return fill(1, operand.rows(), operand.cols());
     }
-    return elementwise(
-        new Op.Power(exponent), List.of(operand), operand.rows(), operand.cols());
+    return elementwise(new Op.Power(exponent), List.of(operand), operand.rows(), operand.cols());
   }
 
   Node binary(Combination combination, Node left, Node right) {
     int rows = Math.max(left.rows(), right.rows());
     int cols = Math.max(left.cols(), right.cols());
     return simplified(combination, left, right, rows, cols)
-        .orElseGet(() ->
-            elementwise(new Op.Binary(combination), List.of(left, right), rows, cols));
+        .orElseGet(() -> elementwise(new Op.Binary(combination), List.of(left, right), rows, cols));
   }
 
   Node add(Node left, Node right) {
@@ -136,16 +119,19 @@ public final class Graph {
               ? Optional.of(broadcast(right, rows, cols))
               : isFilled(right, 0)
                   ? Optional.of(broadcast(left, rows, cols))
-                  : negated(right)
-                      .map(positive -> binary(Combination.SUBTRACT, left, positive))
-                      .or(() ->
-                          negated(left)
-                              .map(positive -> binary(Combination.SUBTRACT, right, positive)));
+                  : difference(left, right, rows, cols)
+                      .or(() -> difference(right, left, rows, cols));
       case SUBTRACT ->
           isFilled(right, 0) ? Optional.of(broadcast(left, rows, cols)) : Optional.empty();
       case MULTIPLY -> multiplied(left, right, rows, cols);
       case DIVIDE, MAXIMUM, MINIMUM, POWER, ATAN2 -> Optional.empty();
     };
+  }
+
+  /// A sum with a negated term, which may be repeated.
+  private Optional<Node> difference(Node left, Node right, int rows, int cols) {
+    return negated(unrepeated(right))
+        .map(positive -> broadcast(binary(Combination.SUBTRACT, left, positive), rows, cols));
   }
 
   private static Optional<Node> negated(Node node) {
@@ -160,6 +146,10 @@ public final class Graph {
     }
     if (isFilled(right, 1)) {
       return Optional.of(broadcast(left, rows, cols));
+    }
+    var stable = new StableForms(this).share(left, right);
+    if (stable.isPresent()) {
+      return stable;
     }
     if (left.isScalar() && isFilled(left, -1)) {
       return Optional.of(unary(Function.NEGATE, right));
@@ -186,8 +176,14 @@ public final class Graph {
       }
       case Op.DiagonalMatrix diagonal ->
           Optional.of(diagonalMatrix(multiply(factor, pattern.operand(0))));
-      case Op.Eye eye ->
-          Optional.of(diagonalMatrix(broadcast(factor, pattern.rows(), 1)));
+      case Op.DiagonalBlocks blocks ->
+          Optional.of(
+              node(
+                  blocks,
+                  List.of(multiply(factor, pattern.operand(0))),
+                  pattern.rows(),
+                  pattern.cols()));
+      case Op.Eye eye -> Optional.of(diagonalMatrix(broadcast(factor, pattern.rows(), 1)));
       default -> Optional.empty();
     };
   }
@@ -214,8 +210,7 @@ public final class Graph {
     if (height == 1) {
       return width > 1;
     }
-    var full =
-        operands.stream().filter(o -> o.rows() == height && o.cols() == width).toList();
+    var full = operands.stream().filter(o -> o.rows() == height && o.cols() == width).toList();
     return width > 1 && !full.isEmpty() && full.stream().allMatch(Node::isTransposed);
   }
 
@@ -271,9 +266,11 @@ public final class Graph {
         .orElseGet(() -> {
           boolean nested =
               operand.op() instanceof Op.Reduce inner && inner.reduction() == reduction;
-          return over == Op.Over.ALL && nested
-              ? reduce(reduction, over, operand.operand(0))
-              : node(new Op.Reduce(reduction, over), List.of(operand), rows, cols);
+          if (over == Op.Over.ALL && nested) {
+            return reduce(reduction, over, operand.operand(0));
+          }
+          var node = node(new Op.Reduce(reduction, over), List.of(operand), rows * cols, 1);
+          return over == Op.Over.COLUMN ? transpose(node) : node;
         });
   }
 
@@ -288,15 +285,13 @@ public final class Graph {
       return Optional.empty();
     }
     var once = operand.operand(0);
-    var over =
-        rows == 1 && cols == 1 ? Op.Over.ALL : rows == 1 ? Op.Over.COLUMN : Op.Over.ROW;
+    var over = rows == 1 && cols == 1 ? Op.Over.ALL : rows == 1 ? Op.Over.COLUMN : Op.Over.ROW;
     var reduced = once.isScalar() ? once : reduce(reduction, over, once);
     if (reduction != Reduction.SUM) {
       return Optional.of(broadcast(reduced, rows, cols));
     }
     long taken = once.length() / reduced.length();
-    return Optional.of(
-        broadcast(multiply(constant((double) times / taken), reduced), rows, cols));
+    return Optional.of(broadcast(multiply(constant((double) times / taken), reduced), rows, cols));
   }
 
   // --------------------------------------------------------------- products
@@ -310,7 +305,7 @@ public final class Graph {
       case Op.Fill fill -> fill(fill.value(), operand.cols(), operand.rows());
       case Op.Eye eye -> operand;
       case Op.DiagonalMatrix diagonal -> operand;
-      case Op.Kronecker kronecker ->
+      case Op.Kronecker kronecker when operand.cols() > 1 ->
           kronecker(transpose(operand.operand(0)), transpose(operand.operand(1)));
       case Op.Gram gram -> operand;
       default -> node(new Op.Transpose(), List.of(operand), operand.cols(), operand.rows());
@@ -319,8 +314,7 @@ public final class Graph {
 
   /// The column `d` of `A'*(d.*A)`.
   private static Optional<Node> weight(Node left, Node right) {
-    if (!(right.op() instanceof Op.Binary binary)
-        || binary.combination() != Combination.MULTIPLY) {
+    if (!(right.op() instanceof Op.Binary binary) || binary.combination() != Combination.MULTIPLY) {
       return Optional.empty();
     }
     for (int i = 0; i < 2; i++) {
@@ -351,6 +345,10 @@ public final class Graph {
     }
     if (isFilled(left, 0) || isFilled(right, 0)) {
       return fill(0, left.rows(), right.cols());
+    }
+    var pattern = Kroneckers.product(this, left, right);
+    if (pattern.isPresent()) {
+      return pattern.get();
     }
     if (left.op() instanceof Op.DiagonalMatrix && right.op() instanceof Op.DiagonalMatrix) {
       return diagonalMatrix(multiply(left.operand(0), right.operand(0)));
@@ -415,8 +413,7 @@ public final class Graph {
           broadcast(multiply(constant(fill.value()), sums), left.rows(), right.cols()));
     }
     if (left.op() instanceof Op.Broadcast && left.operand(0).cols() == 1) {
-      return Optional.of(
-          multiply(left.operand(0), reduce(Reduction.SUM, Op.Over.COLUMN, right)));
+      return Optional.of(multiply(left.operand(0), reduce(Reduction.SUM, Op.Over.COLUMN, right)));
     }
     if (right.op() instanceof Op.Broadcast && right.operand(0).rows() == 1) {
       return Optional.of(multiply(reduce(Reduction.SUM, Op.Over.ROW, left), right.operand(0)));
@@ -430,6 +427,13 @@ public final class Graph {
     }
     if (left.op() instanceof Op.Eye && right.op() instanceof Op.Eye) {
       return eye(left.rows() * right.rows());
+    }
+    if (left.op() instanceof Op.Fill one && right.op() instanceof Op.Fill other) {
+      return fill(
+          one.value() * other.value(), left.rows() * right.rows(), left.cols() * right.cols());
+    }
+    if (left.rows() == 1 && right.rows() == 1) {
+      return transpose(kronecker(transpose(left), transpose(right)));
     }
     return node(
         new Op.Kronecker(),
@@ -466,8 +470,7 @@ public final class Graph {
   Node addDiagonal(Node square, Node diagonal) {
     return square.op() instanceof Op.Transpose
         ? transpose(addDiagonal(square.operand(0), diagonal))
-        : node(
-            new Op.AddDiagonal(), List.of(square, diagonal), square.rows(), square.cols());
+        : node(new Op.AddDiagonal(), List.of(square, diagonal), square.rows(), square.cols());
   }
 
   // --------------------------------------------------------------- rearrangements
@@ -479,13 +482,21 @@ public final class Graph {
     return switch (operand.op()) {
       case Op.Fill fill -> fill(fill.value(), rows, cols);
       case Op.Reshape reshape -> reshape(operand.operand(0), rows, cols);
-      default -> node(new Op.Reshape(), List.of(operand), rows, cols);
+      case Op.Transpose transpose when operand.rows() == 1 ->
+          reshape(operand.operand(0), rows, cols);
+      default ->
+          rows == 1
+              ? transpose(reshape(operand, cols, 1))
+              : node(new Op.Reshape(), List.of(operand), rows, cols);
     };
   }
 
   Node slice(Node operand, int row, int col, int rows, int cols) {
-    return operand.op() instanceof Op.Fill fill
-        ? fill(fill.value(), rows, cols)
+    if (operand.op() instanceof Op.Fill fill) {
+      return fill(fill.value(), rows, cols);
+    }
+    return rows == 1 && cols > 1
+        ? transpose(slice(transpose(operand), col, row, cols, rows))
         : node(new Op.Slice(row, col), List.of(operand), rows, cols);
   }
 
@@ -499,8 +510,7 @@ public final class Graph {
   Node solve(Node factors, Node right, boolean transposed) {
     return right.op() instanceof Op.Eye
         ? inverse(factors)
-        : node(
-            new Op.Solve(transposed), List.of(factors, right), factors.rows(), right.cols());
+        : node(new Op.Solve(transposed), List.of(factors, right), factors.rows(), right.cols());
   }
 
   Node inverse(Node factors) {

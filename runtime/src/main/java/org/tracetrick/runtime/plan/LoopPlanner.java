@@ -55,14 +55,13 @@ final class LoopPlanner {
     boolean flat =
         width == 1
             || (sources.stream()
-                    .allMatch(s ->
-                        s.access == Loop.Access.ELEMENT || s.access == Loop.Access.UNIFORM)
+                    .allMatch(
+                        s -> s.access == Loop.Access.ELEMENT || s.access == Loop.Access.UNIFORM)
                 && outputs.stream()
-                    .allMatch(o ->
-                        o instanceof Loop.Output.Store || o instanceof Loop.Output.Total));
+                    .allMatch(
+                        o -> o instanceof Loop.Output.Store || o instanceof Loop.Output.Total));
     var accesses = sources.stream().map(Source::access).toList();
-    return new Action.Run(
-        new Loop(precision, accesses, values, outputs), places, width, flat);
+    return new Action.Run(new Loop(precision, accesses, values, outputs), places, width, flat);
   }
 
   private void reduce(Node node, Op.Reduce reduce) {
@@ -117,10 +116,12 @@ final class LoopPlanner {
       return constants.computeIfAbsent(fill.value(), v -> add(new Loop.Value.Constant(v)));
     }
     var source = new Source(operandPlace.apply(user, operand), access(operand));
-    return loaded.computeIfAbsent(source, s -> {
-      sources.add(s);
-      return add(new Loop.Value.Input(sources.size() - 1));
-    });
+    return loaded.computeIfAbsent(
+        source,
+        s -> {
+          sources.add(s);
+          return add(new Loop.Value.Input(sources.size() - 1));
+        });
   }
 
   private Loop.Access access(Node operand) {

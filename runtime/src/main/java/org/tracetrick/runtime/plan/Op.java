@@ -52,6 +52,13 @@ public sealed interface Op {
   /// The Kronecker product.
   record Kronecker() implements Op {}
 
+  /// A matrix of diagonal blocks, of which a column of the operand is the diagonal of each, those
+  /// of the first row of blocks first.
+  ///
+  /// @param rows of blocks
+  /// @param cols of blocks
+  record DiagonalBlocks(int rows, int cols) implements Op {}
+
   // rearrangements
 
   /// The diagonal matrix of a column.

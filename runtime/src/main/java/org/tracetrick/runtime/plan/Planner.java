@@ -21,10 +21,7 @@ public final class Planner {
   /// @param inputs the nodes that are given, as they lie in memory row by row, by name
   /// @param outputs what is to be computed, by name
   public Planner(
-      Precision precision,
-      int threads,
-      Map<String, Node> inputs,
-      Map<String, Node> outputs) {
+      Precision precision, int threads, Map<String, Node> inputs, Map<String, Node> outputs) {
     this.precision = precision;
     this.threads = threads;
     this.inputs = new LinkedHashMap<>(inputs);
@@ -78,11 +75,7 @@ public final class Planner {
     }
     int slot =
         slots.add(
-            name,
-            Slot.Purpose.OUTPUT,
-            node.rows(),
-            node.cols(),
-            node.length() * precision.bytes());
+            name, Slot.Purpose.OUTPUT, node.rows(), node.cols(), node.length() * precision.bytes());
     copies.add(
         new Step.Copy(
             new Step.Operand(
@@ -97,8 +90,7 @@ public final class Planner {
   private void work(Node node) {
     if (!slots.has(node)) {
       boolean isConstant = node.op() instanceof Op.Fill;
-      slots.add(
-          node, node.toString(), isConstant ? Slot.Purpose.CONSTANT : Slot.Purpose.WORK);
+      slots.add(node, node.toString(), isConstant ? Slot.Purpose.CONSTANT : Slot.Purpose.WORK);
     }
   }
 
@@ -110,11 +102,12 @@ public final class Planner {
           if (!(node.op() instanceof Op.Eye)) {
             work(node);
           }
-          node.operands().forEach(operand -> {
-            if (!isPattern(node, operand)) {
-              work(untransposed(operand));
-            }
-          });
+          node.operands()
+              .forEach(operand -> {
+                if (!isPattern(node, operand)) {
+                  work(untransposed(operand));
+                }
+              });
         }
         case SUM -> {
           work(node);
@@ -126,8 +119,7 @@ public final class Planner {
     }
     for (var node : staging.needed()) {
       if (node.op() instanceof Op.Fill && slots.has(node)) {
-        constants.add(
-            new Step.Whole(node, List.of(), slots.of(node), 0, 0));
+        constants.add(new Step.Whole(node, List.of(), slots.of(node), 0, 0));
       }
     }
   }
@@ -165,8 +157,7 @@ public final class Planner {
     for (var operand : node.operands()) {
       var inner = untransposed(operand);
       int slot = isPattern(node, operand) ? Step.Operand.IDENTITY : slots.of(inner);
-      operands.add(
-          new Step.Operand(slot, operand.isTransposed(), inner.rows(), inner.cols()));
+      operands.add(new Step.Operand(slot, operand.isTransposed(), inner.rows(), inner.cols()));
       bytes += inner.length();
     }
     return new Step.Whole(
@@ -190,15 +181,18 @@ public final class Planner {
         }
         case Step.Sweep sweep -> {
           sweep.sums().forEach(sum -> slots.use(sum.slot(), step));
-          sweep.actions().forEach(action ->
-              placesOf(action).forEach(place -> {
-                switch (place) {
-                  case Place.Stored stored -> slots.use(stored.slot(), step);
-                  case Place.Fixed fixed -> slots.use(fixed.slot(), step);
-                  case Place.Local local -> {}
-                  case Place.Sum sum -> {}
-                }
-              }));
+          sweep
+              .actions()
+              .forEach(action ->
+                  placesOf(action)
+                      .forEach(place -> {
+                        switch (place) {
+                          case Place.Stored stored -> slots.use(stored.slot(), step);
+                          case Place.Fixed fixed -> slots.use(fixed.slot(), step);
+                          case Place.Local local -> {}
+                          case Place.Sum sum -> {}
+                        }
+                      }));
         }
       }
     }

@@ -1,5 +1,6 @@
 package org.tracetrick.runtime.plan;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,7 @@ final class Primitives {
     this.graph = graph;
   }
 
-  Node of(
-      Primitive primitive, List<Node> operands, List<Integer> extents, int rows, int cols) {
+  Node of(Primitive primitive, List<Node> operands, List<Integer> extents, int rows, int cols) {
     var function = FUNCTIONS.get(primitive);
     if (function != null) {
       return graph.unary(function, operands.getFirst());
@@ -102,16 +102,16 @@ final class Primitives {
     int p = Math.min(matrix.rows(), matrix.cols());
     // Values, then the left vectors, then the right ones, row by row: a matrix of its own kind.
     var values =
-        graph.node(
-            new Op.SingularValues(),
-            List.of(matrix),
-            1 + matrix.rows() + matrix.cols(),
-            p);
+        graph.node(new Op.SingularValues(), List.of(matrix), 1 + matrix.rows() + matrix.cols(), p);
     return graph.node(part, List.of(values), rows, cols);
   }
 
   /// The blocks of a block matrix in reading order.
   Node block(List<Node> blocks, List<Integer> lengths) {
+    if (lengths.size() == 1 && blocks.getFirst().rows() == 1) {
+      var turned = blocks.stream().map(graph::transpose).toList();
+      return graph.transpose(block(turned, Collections.nCopies(blocks.size(), 1)));
+    }
     int rows = 0;
     int cols = 0;
     int next = 0;
@@ -129,7 +129,6 @@ final class Primitives {
 
   Node reference(
       Primitive primitive, List<Node> operands, List<Integer> extents, int rows, int cols) {
-    return graph.node(
-        new Op.Reference(primitive, List.copyOf(extents)), operands, rows, cols);
+    return graph.node(new Op.Reference(primitive, List.copyOf(extents)), operands, rows, cols);
   }
 }

@@ -37,8 +37,7 @@ final class Slots {
   }
 
   int add(String name, Slot.Purpose purpose, int rows, int cols, long bytes) {
-    made.add(
-        new Slot(made.size(), name, purpose, rows, cols, bytes, Integer.MAX_VALUE, -1));
+    made.add(new Slot(made.size(), name, purpose, rows, cols, bytes, Integer.MAX_VALUE, -1));
     return made.size() - 1;
   }
 
@@ -53,7 +52,8 @@ final class Slots {
         switch (node.op()) {
           case Op.Factors factors -> 4L * node.rows() + Memory.ALIGNMENT;
           case Op.Solve solve -> node.cols() == 1 ? 0 : numbers * precision.bytes();
-          case Op.Inverse inverse -> (long) Op.Inverse.WORK_COLUMNS * node.rows() * precision.bytes();
+          case Op.Inverse inverse ->
+              (long) Op.Inverse.WORK_COLUMNS * node.rows() * precision.bytes();
           case Op.PseudoInverse inverse ->
               (long) Math.min(node.rows(), node.cols()) * node.rows() * precision.bytes();
           case Op.Spectrum spectrum -> 0;

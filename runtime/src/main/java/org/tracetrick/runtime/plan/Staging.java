@@ -12,9 +12,9 @@ import org.tracetrick.runtime.blas.Precision;
 /// Which nodes are computed together, and in what order.
 ///
 /// A sweep goes over blocks of rows of all matrices with the same number of rows, its axis, and
-/// computes all it can of a block while that is in the cache: what stays within a row, and sums over
-/// the rows. Everything else is a step of its own. A node's stage says when it is computed: a sum is
-/// complete after the stage of its sweep.
+/// computes all it can of a block while that is in the cache: what stays within a row, and sums
+/// over the rows. Everything else is a step of its own. A node's stage says when it is computed: a
+/// sum is complete after the stage of its sweep.
 final class Staging {
 
   /// How a node is computed.
@@ -202,7 +202,8 @@ final class Staging {
     };
   }
 
-  /// What is needed late, and made of what is there anyway, is computed late: it need not be stored.
+  /// What is needed late, and made of what is there anyway, is computed late: it need not be
+  /// stored.
   private void sink() {
     Map<Node, Integer> latest = new HashMap<>();
     for (int i = needed.size() - 1; i >= 0; i--) {
@@ -220,6 +221,7 @@ final class Staging {
             way(node) != Way.WHOLE
                 && way(node) != Way.NONE
                 && aligned(node).contains(operand)
+                && !complete(node).contains(operand)
                 && axis(node) == axis(operand);
         latest.merge(operand, together ? stage(node) : 0, Math::min);
       }

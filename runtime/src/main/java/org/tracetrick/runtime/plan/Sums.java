@@ -23,8 +23,7 @@ final class Sums {
       var node = translation.of(term);
       var column = onDiagonal(node);
       if (column.isPresent()) {
-        diagonal =
-            Optional.of(diagonal.map(d -> graph.add(d, column.get())).orElse(column.get()));
+        diagonal = Optional.of(diagonal.map(d -> graph.add(d, column.get())).orElse(column.get()));
       } else {
         dense.add(node);
       }

@@ -105,9 +105,7 @@ final class SweepPlanner {
     if (!isInLoop(operand)) {
       return true;
     }
-    return isInLoop(node)
-        && !(operand.op() instanceof Op.Reduce)
-        && width(operand) == width(node);
+    return isInLoop(node) && !(operand.op() instanceof Op.Reduce) && width(operand) == width(node);
   }
 
   // --------------------------------------------------------------- places
@@ -139,14 +137,11 @@ final class SweepPlanner {
       return true;
     }
     return group.nodes().stream()
-        .anyMatch(user ->
-            staging.aligned(user).contains(node) && !isSameLoop(node, user));
+        .anyMatch(user -> staging.aligned(user).contains(node) && !isSameLoop(node, user));
   }
 
   private boolean isSameLoop(Node node, Node user) {
-    return isInLoop(user)
-        && isDirect(node, user)
-        && phases.get(node).equals(phases.get(user));
+    return isInLoop(user) && isDirect(node, user) && phases.get(node).equals(phases.get(user));
   }
 
   /// Where the rows of an aligned operand are.
@@ -214,10 +209,12 @@ final class SweepPlanner {
     }
     if (operand.isTransposed() && !operand.isVector() && operand.rows() == group.axis()) {
       int buffer =
-          turned.computeIfAbsent(operand, node -> {
-            widths.add(node.cols());
-            return widths.size() - 1;
-          });
+          turned.computeIfAbsent(
+              operand,
+              node -> {
+                widths.add(node.cols());
+                return widths.size() - 1;
+              });
       return new Place.Local(buffer, operand.cols());
     }
     return fixed(operand);

@@ -134,21 +134,8 @@ public final class Translation {
     return multiply(flattened(operands));
   }
 
-  /// The factors of a product, with `(A*B)'` as `B'*A'`.
   private List<Expr> flattened(List<Expr> operands) {
-    var factors = new ArrayList<Expr>();
-    for (var operand : operands) {
-      if (operand.is(Operator.PRODUCT)) {
-        factors.addAll(flattened(operand.operands()));
-      } else if (operand.is(Operator.TRANSPOSE) && operand.operand(0).is(Operator.PRODUCT)) {
-        var turned =
-            operand.operand(0).operands().reversed().stream().map(pool::transpose).toList();
-        factors.addAll(flattened(turned));
-      } else {
-        factors.add(operand);
-      }
-    }
-    return factors;
+    return new Factors(pool, this::at).of(operands).all();
   }
 
   private Node multiply(List<Expr> factors) {
@@ -176,6 +163,7 @@ public final class Translation {
     var sum = turned ? factors.get(place).operand(0) : factors.get(place);
     if (!sum.is(Operator.SUM)
         || translated.containsKey(sum)
+        || factors.stream().anyMatch(Translation::isKronecker)
         || !Distribution.pays(sum, isByVector(factors, place), this::at)) {
       return Optional.empty();
     }
@@ -186,6 +174,10 @@ public final class Translation {
       products.add(product);
     }
     return Optional.of(products);
+  }
+
+  private static boolean isKronecker(Expr factor) {
+    return factor instanceof Apply apply && apply.operator().name().equals("kron");
   }
 
   /// Whether a factor meets a vector on one of its sides, so that it is only ever applied.
@@ -236,10 +228,7 @@ public final class Translation {
         && exponent.value().abs().compareTo(Rational.of(HIGHEST)) <= 0
         && exponent.value().signum() != 0) {
       int k = exponent.value().numerator().intValueExact();
-      var one =
-          k > 0
-              ? new Factor.Matrix(of(base))
-              : new Factor.Inverse(factors(base), false);
+      var one = k > 0 ? new Factor.Matrix(of(base)) : new Factor.Inverse(factors(base), false);
       return new Powers(graph).of(one, Math.abs(k));
     }
     return primitives.reference(
@@ -264,34 +253,32 @@ public final class Translation {
       return trace(square.operand(0));
     }
     if (square.is(Operator.SUM) && !translated.containsKey(square)) {
-      return square.operands().stream()
-          .map(this::trace)
-          .reduce(graph::add)
-          .orElseThrow();
+      return square.operands().stream().map(this::trace).reduce(graph::add).orElseThrow();
     }
-    var factors = flattened(List.of(square)).stream().map(this::factor).toList();
-    var matrices = factors.stream().filter(f -> f.rows() > 1 || f.cols() > 1).toList();
-    if (matrices.size() < 2) {
-      return graph.sum(graph.diagonal(of(square)));
-    }
-    var scale = graph.constant(1);
-    for (var factor : factors) {
-      if (factor.rows() == 1 && factor.cols() == 1) {
-        scale = graph.multiply(scale, Chain.multiply(graph, List.of(factor)));
-      }
-    }
-    return graph.multiply(scale, new Cycle(graph, matrices).trace());
+    var matrices = new ArrayList<Factor>();
+    var scale = factorsOf(square, matrices);
+    return matrices.size() < 2
+        ? graph.sum(graph.diagonal(of(square)))
+        : graph.multiply(scale, new Cycle(graph, matrices).trace());
+  }
+
+  /// The factors of a product that are no numbers; the numbers are multiplied.
+  private Node factorsOf(Expr product, List<Factor> matrices) {
+    var factors = new Factors(pool, this::at).of(List.of(product));
+    factors.others().forEach(factor -> matrices.add(factor(factor)));
+    return factors.numbers().isEmpty() ? graph.constant(1) : multiply(factors.numbers());
   }
 
   /// `diag(A*B) = (A .* B')*ones`.
   private Node diagonal(Expr square) {
-    var factors =
-        square.is(Operator.PRODUCT) && !translated.containsKey(square)
-            ? flattened(square.operands()).stream().map(this::factor).toList()
-            : List.<Factor>of();
-    return factors.size() < 2
+    if (!square.is(Operator.PRODUCT) || translated.containsKey(square)) {
+      return graph.diagonal(of(square));
+    }
+    var matrices = new ArrayList<Factor>();
+    var scale = factorsOf(square, matrices);
+    return matrices.size() < 2
         ? graph.diagonal(of(square))
-        : Cycle.diagonal(graph, factors);
+        : graph.multiply(scale, Cycle.diagonal(graph, matrices));
   }
 
   // --------------------------------------------------------------- rearrangements and functions
@@ -301,11 +288,7 @@ public final class Translation {
     int row = at(extents.get(0)) - 1;
     int col = at(extents.get(2)) - 1;
     return graph.slice(
-        of(apply.operand(0)),
-        row,
-        col,
-        at(apply.shape().rows()),
-        at(apply.shape().cols()));
+        of(apply.operand(0)), row, col, at(apply.shape().rows()), at(apply.shape().cols()));
   }
 
   private Node function(Apply apply) {

@@ -9,8 +9,8 @@ import org.tracetrick.runtime.blas.Memory;
 ///
 /// The largest are placed first, each at the lowest place that is free while it lives.
 ///
-/// Source: Pisarchyk & Lee 2020, Efficient memory management for deep neural net inference
-/// (greedy by size).
+/// Source: Pisarchyk & Lee 2020, Efficient memory management for deep neural net inference (greedy
+/// by size).
 record Workspace(List<Long> places, long bytes) {
 
   static Workspace of(List<Slot> slots) {

@@ -1,0 +1,170 @@
+package org.tracetrick.app;
+
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tracetrick.answer.Solution;
+import org.tracetrick.app.file.ArrayFiles;
+import org.tracetrick.app.file.ResultFile;
+import org.tracetrick.expr.Diagnostic;
+import org.tracetrick.expr.TracetrickException;
+import org.tracetrick.runtime.Evaluation;
+import org.tracetrick.runtime.Evaluator;
+import org.tracetrick.runtime.Problem;
+import org.tracetrick.runtime.SizesFromInputs;
+
+/// The command `eval`: the value of an expression and of its derivatives, for data.
+final class Eval {
+
+  private final EvalOptions options;
+  private final Console console;
+  private final Ticker ticker;
+
+  private Eval(EvalOptions options, Console console, Ticker ticker) {
+    this.options = options;
+    this.console = console;
+    this.ticker = ticker;
+  }
+
+  static Exit run(List<String> arguments, Console console) throws UsageException {
+    var options = EvalOptions.parse(arguments);
+    try (var ticker = Ticker.of(System.getenv(), console.err())) {
+      return new Eval(options, console, ticker).run();
+    } catch (TracetrickException refused) {
+      return refused(options, refused.diagnostic(), console);
+    } catch (OutOfMemoryError _) {
+      return refused(options, limit("the problem takes more memory than there is"), console);
+    } catch (StackOverflowError _) {
+      return refused(options, limit("the expression is nested too deep"), console);
+    } catch (RuntimeException | Error defect) {
+      return defect(options, defect, console);
+    }
+  }
+
+  private static Diagnostic limit(String message) {
+    return Diagnostic.of(Diagnostic.Code.LIMIT, message);
+  }
+
+  private Exit run() throws UsageException {
+    long start = System.nanoTime();
+    ticker.at("deriving", -1);
+    var problem = Problem.parse(options.wanted(), options.expr(), options.wrt(), declarations());
+    var solution = problem.solution();
+    options.checkOut(solution.outputs().stream().map(Solution.Output::name).toList());
+    long derived = System.nanoTime();
+    try (var arena = Arena.ofShared()) {
+      var files = new ArrayFiles(arena, options.settings().memory(), ticker);
+      var supplies = Supplies.read(options.data(), solution, files);
+      var sizes = SizesFromInputs.of(solution, supplies.given(), options.sizes());
+      if (!options.has("plan")) {
+        supplies.checkComplete(solution, sizes);
+        if (!options.has("allow-nan")) {
+          ticker.at("looking for NaN", -1);
+          supplies.checkFinite();
+        }
+      }
+      long read = System.nanoTime();
+      ticker.at("planning", -1);
+      var evaluator =
+          problem.compile(sizes, options.settings().withByColumns(supplies.byColumns()));
+      if (options.has("plan")) {
+        ticker.close();
+        console.out().println(evaluator.describe().stripTrailing());
+        return Exit.ANSWERED;
+      }
+      long planned = System.nanoTime();
+      ticker.at("evaluating", -1);
+      try (var evaluation = evaluator.evaluation()) {
+        long evaluated = timed(evaluator, evaluation, supplies);
+        var times =
+            new Evaluated.Times(derived - start, read - derived, planned - read, evaluated);
+        finish(evaluated(solution, evaluator, evaluation, supplies, sizes, times), arena);
+      }
+      return Exit.ANSWERED;
+    } catch (InternalError lost) {
+      // What the JVM says of memory that is mapped to a file and has gone.
+      throw new TracetrickException(
+          Diagnostic.of(
+              Diagnostic.Code.BAD_REQUEST,
+              "a file became shorter while it was read: " + lost.getMessage()));
+    }
+  }
+
+  private String[] declarations() {
+    return options.variables().toArray(String[]::new);
+  }
+
+  private long timed(Evaluator evaluator, Evaluation evaluation, Supplies supplies) {
+    long start = System.nanoTime();
+    for (var input : evaluator.inputs()) {
+      supplies.supply(input, evaluation, options.settings().precision());
+    }
+    evaluation.run();
+    return System.nanoTime() - start;
+  }
+
+  private Evaluated evaluated(
+      Solution solution,
+      Evaluator evaluator,
+      Evaluation evaluation,
+      Supplies supplies,
+      Map<String, Integer> sizes,
+      Evaluated.Times times) {
+    var results =
+        evaluator.outputs().stream()
+            .map(output ->
+                new Result(
+                    output, evaluation.segment(output.name()), options.settings().precision()))
+            .toList();
+    var notes = new ArrayList<>(solution.notes());
+    evaluator.note().ifPresent(notes::add);
+    return new Evaluated(
+        solution, sizes, results, supplies.told(evaluator.inputs()), machinery(evaluator), notes, times);
+  }
+
+  private String machinery(Evaluator evaluator) {
+    int threads = options.settings().threads();
+    return evaluator.linearAlgebra() + ", " + threads + (threads == 1 ? " thread" : " threads");
+  }
+
+  private void finish(Evaluated evaluated, Arena arena) {
+    options
+        .out()
+        .ifPresent(file -> {
+          ticker.at("writing " + file, -1);
+          ResultFile.write(
+              file, evaluated.results().stream().map(result -> result.named(arena)).toList());
+        });
+    ticker.close();
+    if (options.has("json")) {
+      console.out().println(EvalJson.write(evaluated).write());
+    } else {
+      console.out().print(EvalReport.of(evaluated, options.paint()));
+    }
+  }
+
+  // --------------------------------------------------------------- refusals
+
+  private static Exit refused(EvalOptions options, Diagnostic diagnostic, Console console) {
+    if (options.has("json")) {
+      console.out().println(AnswerWriter.refused(options.expr(), diagnostic).write());
+    } else {
+      console.err().print(Refusal.of(options.expr(), diagnostic, options.paint()));
+    }
+    return diagnostic.code() == Diagnostic.Code.CHECK_FAILED ? Exit.DEFECT : Exit.REFUSED;
+  }
+
+  private static Exit defect(EvalOptions options, Throwable defect, Console console) {
+    if (options.has("debug")) {
+      defect.printStackTrace(console.err());
+    }
+    var message =
+        "an error of ours: " + defect.getClass().getSimpleName() + ", " + defect.getMessage();
+    return refused(
+        options,
+        Diagnostic.of(Diagnostic.Code.CHECK_FAILED, message)
+            .withHint("please report it, with the command and the shapes of the data"),
+        console);
+  }
+}

@@ -1,0 +1,140 @@
+package org.tracetrick.app;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Values for a terminal: the numbers first, then what they rest on.
+final class EvalReport {
+
+  /// Entries of a vector or a row of a matrix that are shown; of more, the first and the last.
+  private static final int SHOWN = 6;
+
+  private static final int DIGITS = 6;
+
+  private final Page page;
+  private final Evaluated evaluated;
+
+  private EvalReport(Evaluated evaluated, Paint paint) {
+    this.evaluated = evaluated;
+    this.page = new Page(paint);
+  }
+
+  static String of(Evaluated evaluated, Paint paint) {
+    var report = new EvalReport(evaluated, paint);
+    report.results();
+    report.facts();
+    return report.page.text();
+  }
+
+  // --------------------------------------------------------------- numbers
+
+  private void results() {
+    var paint = page.paint();
+    int width =
+        evaluated.results().stream()
+            .mapToInt(result -> Layout.width(result.argument().name()))
+            .max()
+            .orElse(0);
+    for (var result : evaluated.results()) {
+      var name = Layout.padded(result.argument().name(), width);
+      if (result.isNumber()) {
+        page.line(name + " = " + paint.strong(Figures.exact(result.at(0, 0))));
+        continue;
+      }
+      var argument = result.argument();
+      var extent =
+          result.isVector()
+              ? argument.length() + " numbers"
+              : argument.rows() + "×" + argument.cols();
+      page.line(
+          name + "   " + paint.faint(extent + ", norm " + Figures.rounded(result.norm(), DIGITS)));
+      table(result).forEach(row -> page.line(Page.INDENT + paint.strong(row)));
+    }
+    page.line("");
+  }
+
+  /// The rows of the table; a vector is one row.
+  private static List<String> table(Result result) {
+    int rows = result.isVector() ? 1 : result.argument().rows();
+    int cols = result.isVector() ? (int) result.argument().length() : result.argument().cols();
+    var cells = new ArrayList<List<String>>();
+    for (int i : shown(rows)) {
+      var row = new ArrayList<String>();
+      for (int j : shown(cols)) {
+        boolean isGap = i < 0 || j < 0;
+        row.add(
+            isGap
+                ? i < 0 ? "⋮" : "…"
+                : Figures.rounded(
+                    result.isVector() ? result.at(0, j) : result.at(i, j), DIGITS));
+      }
+      cells.add(row);
+    }
+    int width = cells.stream().flatMap(List::stream).mapToInt(Layout::width).max().orElse(0);
+    return cells.stream().map(row -> row(row, width)).toList();
+  }
+
+  private static String row(List<String> cells, int width) {
+    var text = new StringBuilder();
+    for (var cell : cells) {
+      text.append(text.isEmpty() ? "" : "  ");
+      text.append(cell.equals("…") ? cell : Layout.rightAligned(cell, width));
+    }
+    return text.toString();
+  }
+
+  /// Indices of what is shown; -1 stands for what is left out.
+  private static List<Integer> shown(int count) {
+    var indices = new ArrayList<Integer>();
+    for (int i = 0; i < count; i++) {
+      if (count <= SHOWN || i < SHOWN - 2 || i >= count - 2) {
+        indices.add(i);
+      } else if (i == SHOWN - 2) {
+        indices.add(-1);
+      }
+    }
+    return indices;
+  }
+
+  // --------------------------------------------------------------- what they rest on
+
+  private void facts() {
+    if (!evaluated.inputs().isEmpty()) {
+      page.fact("given", String.join("; ", evaluated.inputs()));
+    }
+    if (!evaluated.sizes().isEmpty()) {
+      page.fact("sizes", sizes());
+    }
+    evaluated.solution().structure().ifPresent(matrix -> page.fact("Hessian", matrix));
+    if (evaluated.results().stream().anyMatch(EvalReport::isNewton)) {
+      page.fact("step", "Newton's method goes to the variable minus newton_…");
+    }
+    var times = evaluated.times();
+    page.fact(
+        "time",
+        Figures.time(times.evaluating())
+            + " to evaluate; "
+            + Figures.time(times.deriving())
+            + " to derive, "
+            + Figures.time(times.reading())
+            + " to read, "
+            + Figures.time(times.planning())
+            + " to plan");
+    page.fact("by", evaluated.machinery());
+    evaluated.notes().forEach(note -> page.fact("note", note));
+    Evaluated.warnings(evaluated.results())
+        .forEach(warning -> page.fact("warning", page.paint().bad(warning)));
+  }
+
+  private static boolean isNewton(Result result) {
+    return result.argument().name().startsWith("newton_");
+  }
+
+  private String sizes() {
+    return String.join(
+        ", ",
+        evaluated.sizes().entrySet().stream()
+            .map(size -> size.getKey() + " = " + size.getValue())
+            .toList());
+  }
+}
