@@ -25,8 +25,7 @@ final class Code {
     return steps;
   }
 
-  int step(Operation operation, long detail, Integer... operands) {
-    Step step = new Step(operation, List.of(operands), detail);
+  int step(Step step) {
     return places.computeIfAbsent(
         step,
         absent -> {
@@ -35,100 +34,103 @@ final class Code {
         });
   }
 
+  int compute(Operation operation, Integer... operands) {
+    return step(new Step.Compute(operation, List.of(operands)));
+  }
+
   int input(int index) {
-    return step(Operation.INPUT, index);
+    return step(new Step.Input(index));
   }
 
   int constant(double value) {
-    return step(Operation.CONSTANT, Double.doubleToRawLongBits(value));
+    return step(Step.Constant.of(value));
   }
 
   int add(int a, int b) {
-    return step(Operation.ADD, 0, a, b);
+    return compute(Operation.ADD, a, b);
   }
 
   int subtract(int a, int b) {
-    return step(Operation.SUBTRACT, 0, a, b);
+    return compute(Operation.SUBTRACT, a, b);
   }
 
   int multiply(int a, int b) {
-    return step(Operation.MULTIPLY, 0, a, b);
+    return compute(Operation.MULTIPLY, a, b);
   }
 
   int divide(int a, int b) {
-    return step(Operation.DIVIDE, 0, a, b);
+    return compute(Operation.DIVIDE, a, b);
   }
 
   int fma(int a, int b, int c) {
-    return step(Operation.FMA, 0, a, b, c);
+    return compute(Operation.FMA, a, b, c);
   }
 
   /// The negative; of a constant, a constant.
   int negate(int a) {
-    Step step = steps.get(a);
-    return step.operation() == Operation.CONSTANT
-        ? constant(-Double.longBitsToDouble(step.detail()))
-        : step(Operation.NEGATE, 0, a);
+    return steps.get(a) instanceof Step.Constant constant
+        ? constant(-constant.value())
+        : compute(Operation.NEGATE, a);
   }
 
   int abs(int a) {
-    return step(Operation.ABS, 0, a);
+    return compute(Operation.ABS, a);
   }
 
   int sqrt(int a) {
-    return step(Operation.SQRT, 0, a);
+    return compute(Operation.SQRT, a);
   }
 
   int less(int a, int b) {
-    return step(Operation.LESS, 0, a, b);
+    return compute(Operation.LESS, a, b);
   }
 
   int equal(int a, int b) {
-    return step(Operation.EQUAL, 0, a, b);
+    return compute(Operation.EQUAL, a, b);
   }
 
   int select(int mask, int yes, int no) {
-    return step(Operation.SELECT, 0, mask, yes, no);
+    return compute(Operation.SELECT, mask, yes, no);
   }
 
   int bits(int a) {
-    return step(Operation.BITS, 0, a);
+    return compute(Operation.BITS, a);
   }
 
   int numbers(int bits) {
-    return step(Operation.NUMBERS, 0, bits);
+    return compute(Operation.NUMBERS, bits);
   }
 
   int whole(long value) {
-    return step(Operation.WHOLE, value);
+    return step(new Step.Whole(value));
   }
 
   int plus(int a, int b) {
-    return step(Operation.PLUS, 0, a, b);
+    return compute(Operation.PLUS, a, b);
   }
 
   int minus(int a, int b) {
-    return step(Operation.MINUS, 0, a, b);
+    return compute(Operation.MINUS, a, b);
   }
 
   int and(int a, int b) {
-    return step(Operation.AND, 0, a, b);
+    return compute(Operation.AND, a, b);
   }
 
   int or(int a, int b) {
-    return step(Operation.OR, 0, a, b);
+    return compute(Operation.OR, a, b);
   }
 
   int shiftLeft(int a, int by) {
-    return step(Operation.SHIFT_LEFT, by, a);
+    return step(new Step.ShiftLeft(a, by));
   }
 
   int shiftRight(int a, int by) {
-    return step(Operation.SHIFT_RIGHT, by, a);
+    return step(new Step.ShiftRight(a, by));
   }
 
   int library(Loop.Function function, int a) {
-    return step(Operation.LIBRARY, function.ordinal(), a);
+    return step(new Step.Library(function, a));
   }
 
   /// The absolute value of one number, which is not negative, with the sign of another.

@@ -63,7 +63,7 @@ final class Functions {
       return c.constant(1);
     }
     if (!isMultipliedOut(exponent)) {
-      return c.step(Operation.POWER, 0, x, c.constant(exponent));
+      return c.compute(Operation.POWER, x, c.constant(exponent));
     }
     double size = Math.abs(exponent);
     int whole = (int) size;

@@ -75,9 +75,11 @@ final class KernelClass {
 
   private static byte[] vector(Loop loop, Vectorised code, VectorMethod.Shape shape) {
     Set<Loop.Function> called = EnumSet.noneOf(Loop.Function.class);
-    code.steps().stream()
-        .filter(step -> step.operation() == Operation.CALL)
-        .forEach(step -> called.add(Loop.Function.values()[(int) step.detail()]));
+    for (Step step : code.steps()) {
+      if (step instanceof Step.Call(Loop.Function function, int _)) {
+        called.add(function);
+      }
+    }
     VectorTypes types = VectorTypes.of(loop.precision(), shape.bits());
     return write(
         run -> VectorMethod.write(run, loop, code, shape, NAME),

@@ -41,7 +41,8 @@ final class Logarithms {
     int k = c.numbers(c.or(exponent, c.whole(format.bits(Math.scalb(1.0, mantissa)))));
     int fraction = c.and(moved, c.whole(format.mantissaBits()));
     int m = c.numbers(c.plus(fraction, c.whole(root)));
-    int inverse = c.minus(c.whole(2 * format.bias() << mantissa), c.shiftLeft(exponent, mantissa));
+    int inverse =
+        c.minus(c.whole((2 * format.bias()) << mantissa), c.shiftLeft(exponent, mantissa));
     return new Split(k, c.subtract(m, c.constant(1)), inverse);
   }
 

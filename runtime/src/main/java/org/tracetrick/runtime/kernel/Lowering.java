@@ -14,14 +14,12 @@ final class Lowering {
     METHODS
   }
 
-  private final Loop loop;
   private final Calls calls;
   private final Code c;
   private final int[] places;
   private final int[] uses;
 
   private Lowering(Loop loop, Calls calls) {
-    this.loop = loop;
     this.calls = calls;
     this.c = new Code(Format.of(loop.precision()));
     this.places = new int[loop.values().size()];
@@ -71,7 +69,7 @@ final class Lowering {
       case INLINE -> Functions.inline(c, function, operand);
       case METHODS ->
           Functions.isLong(function)
-              ? c.step(Operation.CALL, function.ordinal(), operand)
+              ? c.step(new Step.Call(function, operand))
               : Functions.inline(c, function, operand);
     };
   }
@@ -84,10 +82,10 @@ final class Lowering {
       case SUBTRACT -> difference(left, right);
       case MULTIPLY -> c.multiply(a, b);
       case DIVIDE -> c.divide(a, b);
-      case MAXIMUM -> c.step(Operation.MAXIMUM, 0, a, b);
-      case MINIMUM -> c.step(Operation.MINIMUM, 0, a, b);
-      case POWER -> c.step(Operation.POWER, 0, a, b);
-      case ATAN2 -> c.step(Operation.ATAN2, 0, a, b);
+      case MAXIMUM -> c.compute(Operation.MAXIMUM, a, b);
+      case MINIMUM -> c.compute(Operation.MINIMUM, a, b);
+      case POWER -> c.compute(Operation.POWER, a, b);
+      case ATAN2 -> c.compute(Operation.ATAN2, a, b);
     };
   }
 
@@ -116,11 +114,13 @@ final class Lowering {
   }
 
   private boolean isConstant(int place) {
-    return c.steps().get(place).operation() == Operation.CONSTANT;
+    return c.steps().get(place) instanceof Step.Constant;
   }
 
   private boolean isProductForThis(int value) {
-    return uses[value] == 1 && c.steps().get(places[value]).operation() == Operation.MULTIPLY;
+    return uses[value] == 1
+        && c.steps().get(places[value]) instanceof Step.Compute(Operation operation, var _)
+        && operation == Operation.MULTIPLY;
   }
 
   private int factor(int value, int number) {

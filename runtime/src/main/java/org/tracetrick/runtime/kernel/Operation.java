@@ -1,11 +1,7 @@
 package org.tracetrick.runtime.kernel;
 
-/// What one instruction of vector code does.
+/// What vector code computes of vectors, lane by lane.
 enum Operation {
-  /// The input numbered by the detail.
-  INPUT,
-  /// The number whose bits, as a `double`, are the detail.
-  CONSTANT,
   ADD,
   SUBTRACT,
   MULTIPLY,
@@ -26,22 +22,13 @@ enum Operation {
   BITS,
   /// Bits taken for numbers.
   NUMBERS,
-  /// The whole number that the detail is.
-  WHOLE,
+  /// A sum of whole numbers.
   PLUS,
   MINUS,
   AND,
   OR,
-  /// Shifted by as many bits as the detail says.
-  SHIFT_LEFT,
-  /// The same to the right, zeros moving in.
-  SHIFT_RIGHT,
-  /// The vector library's function; the detail is the ordinal of a [Loop.Function].
-  LIBRARY,
   /// The vector library's power.
   POWER,
   /// The vector library's angle.
-  ATAN2,
-  /// A method of the same class that computes the [Loop.Function] with this ordinal.
-  CALL
+  ATAN2
 }

@@ -10,13 +10,17 @@ final class TieredKernel implements Kernel {
   /// tenth of what it costs to warm.
   private static final long BEFORE_WARMING = 20_000_000;
 
+  /// Nanoseconds that a run takes besides.
+  private static final long CALL = 20;
+
   private final Loop loop;
   private final Kernel plain;
   private final Optional<Warmer> warmer;
   private final long cost;
   private final AtomicBoolean asked = new AtomicBoolean();
-  private final CompletableFuture<Boolean> settled = new CompletableFuture<>();
-  private volatile Kernel current;
+  private final CompletableFuture<Optional<Kernel>> vector = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> settled = vector.thenApply(this::settle);
+  private volatile Kernel current = this::runPlain;
 
   /// Threads may overwrite each other's counts: it is an estimate.
   private long spent;
@@ -26,7 +30,6 @@ final class TieredKernel implements Kernel {
     this.plain = plain;
     this.warmer = warmer;
     this.cost = cost(loop);
-    this.current = plain;
   }
 
   /// About how many nanoseconds plain code takes for one pair.
@@ -45,30 +48,31 @@ final class TieredKernel implements Kernel {
 
   @Override
   public void run(long[] places, int outer, int inner) {
-    Kernel now = current;
-    now.run(places, outer, inner);
-    if (now == plain) {
-      spent += 20 + (1 + cost) * outer * inner;
-      if (spent > BEFORE_WARMING) {
-        ask();
-      }
+    current.run(places, outer, inner);
+  }
+
+  private void runPlain(long[] places, int outer, int inner) {
+    plain.run(places, outer, inner);
+    spent += CALL + (1 + cost) * outer * inner;
+    if (spent > BEFORE_WARMING) {
+      ask();
     }
   }
 
   private void ask() {
     if (asked.compareAndSet(false, true)) {
       warmer.ifPresentOrElse(
-          each -> each.warm(loop, plain, this::settle), () -> settled.complete(false));
+          each -> each.warm(loop, plain, vector), () -> vector.complete(Optional.empty()));
     }
   }
 
-  private void settle(Optional<Kernel> vector) {
-    vector.ifPresent(fast -> current = fast);
-    settled.complete(vector.isPresent());
+  private boolean settle(Optional<Kernel> fast) {
+    current = fast.orElse(plain);
+    return fast.isPresent();
   }
 
   boolean isVector() {
-    return current != plain;
+    return settled.getNow(false);
   }
 
   boolean warm() {

@@ -29,15 +29,17 @@ final class Trial {
   /// Nanoseconds of work at a time.
   private static final long SLICE = 20_000_000;
 
-  /// The virtual machine compiles a method well after 5000 calls; after so many more it is only
-  /// looked at from time to time.
+  /// The virtual machine compiles a method after 5000 calls of its first compilation, which takes
+  /// its time too; after so many there are only a few more at a time.
   private static final int CALLS = 12_000;
 
-  /// Pauses between looks begin at so many milliseconds, while the virtual machine compiles, and
-  /// grow by half; after the last it is given up.
-  private static final long FIRST_PAUSE = 2;
+  private static final int CALLS_A_LOOK = 1000;
 
-  private static final long LAST_PAUSE = 5000;
+  /// Pauses between looks begin at so many milliseconds, while the virtual machine compiles, and
+  /// grow by a quarter; after the last, half a minute in all, it is given up.
+  private static final double FIRST_PAUSE = 2;
+
+  private static final double LAST_PAUSE = 5000;
 
   private final Loop loop;
   private final Kernel plain;
@@ -47,7 +49,7 @@ final class Trial {
   private final Vectorised code;
   private final long[] places;
   private int calls;
-  private long pause = FIRST_PAUSE;
+  private double pause = FIRST_PAUSE;
 
   Trial(Loop loop, Kernel plain, Kernel vector, int lanes) {
     this.loop = loop;
@@ -80,21 +82,23 @@ final class Trial {
   /// Works for a while.
   Verdict proceed() {
     long end = System.nanoTime() + SLICE;
-    while (calls < CALLS && System.nanoTime() < end) {
+    boolean isLate = calls >= CALLS;
+    int enough = isLate ? calls + CALLS_A_LOOK : CALLS;
+    while (calls < enough && System.nanoTime() < end) {
       round();
     }
     if (isFaster()) {
       return Verdict.FASTER;
     }
-    if (calls >= CALLS) {
-      pause += pause / 2;
+    if (isLate) {
+      pause *= 1.25;
     }
     return pause < LAST_PAUSE ? Verdict.UNDECIDED : Verdict.GIVEN_UP;
   }
 
   /// How long to wait before it goes on, in milliseconds.
   long pause() {
-    return pause;
+    return Math.round(pause);
   }
 
   /// Mostly the shortest runs, since calls are what the virtual machine counts; and all ways

@@ -20,12 +20,22 @@ record VectorInstructions(CodeBuilder code, VectorCalls calls, ClassDesc owner) 
   /// Writes a step other than an input; its operands are loaded from their slots, its result is
   /// left on the stack.
   void compute(Step step, List<Integer> slots) {
+    switch (step) {
+      case Step.Input _ -> throw new IllegalArgumentException("an input is loaded by the loop");
+      case Step.Constant constant -> calls.constant(constant.value());
+      case Step.Whole(long value) -> whole(value);
+      case Step.ShiftLeft(int _, int by) -> shift("LSHL", by, slots);
+      case Step.ShiftRight(int _, int by) -> shift("LSHR", by, slots);
+      case Step.Library(Loop.Function function, int _) -> library(function, slots);
+      case Step.Call(Loop.Function function, int _) -> call(function, slots);
+      case Step.Compute(Operation operation, var _) -> compute(operation, slots);
+    }
+  }
+
+  private void compute(Operation operation, List<Integer> slots) {
     ClassDesc numbers = calls.types().numbers();
     ClassDesc bits = calls.types().bits();
-    switch (step.operation()) {
-      case INPUT -> throw new IllegalArgumentException("an input is loaded by the loop");
-      case CONSTANT -> calls.constant(Double.longBitsToDouble(step.detail()));
-      case WHOLE -> whole(step.detail());
+    switch (operation) {
       case ADD -> method(numbers, "add", slots);
       case SUBTRACT -> method(numbers, "sub", slots);
       case MULTIPLY -> method(numbers, "mul", slots);
@@ -36,32 +46,21 @@ record VectorInstructions(CodeBuilder code, VectorCalls calls, ClassDesc owner) 
       case SQRT -> method(numbers, "sqrt", slots);
       case MAXIMUM -> method(numbers, "max", slots);
       case MINIMUM -> method(numbers, "min", slots);
-      case PLUS -> method(bits, "add", slots);
-      case MINUS -> method(bits, "sub", slots);
-      case AND -> method(bits, "and", slots);
-      case OR -> method(bits, "or", slots);
-      case BITS -> view(numbers, calls.types().asBits(), bits, slots);
-      case NUMBERS -> view(bits, calls.types().asNumbers(), numbers, slots);
-      case SHIFT_LEFT -> shift("LSHL", step, slots);
-      case SHIFT_RIGHT -> shift("LSHR", step, slots);
       case LESS -> compare("LT", slots);
       case EQUAL -> compare("EQ", slots);
       case SELECT -> {
         code.aload(slots.get(2)).aload(slots.get(1)).aload(slots.getFirst());
         calls.blend();
       }
+      case BITS -> view(numbers, calls.types().asBits(), bits, slots);
+      case NUMBERS -> view(bits, calls.types().asNumbers(), numbers, slots);
+      case PLUS -> method(bits, "add", slots);
+      case MINUS -> method(bits, "sub", slots);
+      case AND -> method(bits, "and", slots);
+      case OR -> method(bits, "or", slots);
       case POWER -> operator("POW", slots);
       case ATAN2 -> operator("ATAN2", slots);
-      case LIBRARY -> library(step, slots);
-      case CALL -> {
-        code.aload(slots.getFirst());
-        code.invokestatic(owner, function(step).name(), MethodTypeDesc.of(numbers, numbers));
-      }
     }
-  }
-
-  private static Loop.Function function(Step step) {
-    return Loop.Function.values()[(int) step.detail()];
   }
 
   private void method(ClassDesc type, String name, List<Integer> slots) {
@@ -83,18 +82,24 @@ record VectorInstructions(CodeBuilder code, VectorCalls calls, ClassDesc owner) 
     calls.invoke(numbers, "lanewise", numbers, VectorTypes.operators("Binary"), VectorTypes.VECTOR);
   }
 
-  private void library(Step step, List<Integer> slots) {
+  private void library(Loop.Function function, List<Integer> slots) {
     ClassDesc numbers = calls.types().numbers();
     code.aload(slots.getFirst());
-    calls.operator("Unary", function(step).name());
+    calls.operator("Unary", function.name());
     calls.invoke(numbers, "lanewise", numbers, VectorTypes.operators("Unary"));
   }
 
-  private void shift(String name, Step step, List<Integer> slots) {
+  private void call(Loop.Function function, List<Integer> slots) {
+    ClassDesc numbers = calls.types().numbers();
+    code.aload(slots.getFirst());
+    code.invokestatic(owner, function.name(), MethodTypeDesc.of(numbers, numbers));
+  }
+
+  private void shift(String name, int by, List<Integer> slots) {
     VectorTypes types = calls.types();
     code.aload(slots.getFirst());
     calls.operator("Binary", name);
-    wholeNumber(step.detail());
+    wholeNumber(by);
     calls.invoke(
         types.bits(), "lanewise", types.bits(), VectorTypes.operators("Binary"), types.whole());
   }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 /// by vector, under a mask.
 final class VectorMethod {
   private final CodeBuilder code;
-  private final Loop loop;
   private final Vectorised vectorised;
   private final Shape shape;
   private final int vectorLength;
@@ -31,7 +30,6 @@ final class VectorMethod {
       CodeBuilder code, Loop loop, Vectorised vectorised, Shape shape, ClassDesc owner) {
     VectorTypes types = VectorTypes.of(loop.precision(), shape.bits());
     this.code = code;
-    this.loop = loop;
     this.vectorised = vectorised;
     this.shape = shape;
     this.vectorLength = types.lanes();
@@ -87,7 +85,7 @@ final class VectorMethod {
     List<Integer> slots = slots(code, body);
     for (int k = 0; k < slots.size(); k++) {
       Step step = body.steps().get(k);
-      if (step.operation() == Operation.INPUT) {
+      if (step instanceof Step.Input) {
         code.aload(0);
       } else {
         instructions.compute(step, step.operands().stream().map(slots::get).toList());
@@ -185,8 +183,8 @@ final class VectorMethod {
     for (int k = 0; k < slots.size(); k++) {
       if (vectorised.places().get(k) == place) {
         Step step = vectorised.steps().get(k);
-        if (step.operation() == Operation.INPUT) {
-          loading.load((int) step.detail());
+        if (step instanceof Step.Input(int index)) {
+          loading.load(index);
         } else {
           instructions.compute(step, step.operands().stream().map(slots::get).toList());
         }

@@ -30,8 +30,8 @@ record Vectorised(List<Step> steps, List<Place> places, List<Integer> results) {
   }
 
   private static Place place(Loop loop, Step step, List<Place> places) {
-    return step.operation() == Operation.INPUT
-        ? Place.of(loop.inputs().get((int) step.detail()))
+    return step instanceof Step.Input(int index)
+        ? Place.of(loop.inputs().get(index))
         : Place.innermost(step.operands().stream().map(places::get).toList());
   }
 
@@ -44,17 +44,25 @@ record Vectorised(List<Step> steps, List<Place> places, List<Integer> results) {
   int work(Place place) {
     int work = 0;
     for (int i = 0; i < steps.size(); i++) {
-      work += places.get(i) == place ? work(steps.get(i).operation()) : 0;
+      work += places.get(i) == place ? work(steps.get(i)) : 0;
     }
     return place == Place.INNER ? work + results.size() : work;
   }
 
+  private static int work(Step step) {
+    return switch (step) {
+      case Step.Input _, Step.Constant _, Step.Whole _, Step.ShiftLeft _, Step.ShiftRight _ -> 1;
+      case Step.Library _, Step.Call _ -> 30;
+      case Step.Compute(Operation operation, var _) -> work(operation);
+    };
+  }
+
   private static int work(Operation operation) {
     return switch (operation) {
-      case INPUT, CONSTANT, ADD, SUBTRACT, MULTIPLY, FMA, NEGATE, ABS, LESS, EQUAL, SELECT -> 1;
-      case BITS, NUMBERS, WHOLE, PLUS, MINUS, AND, OR, SHIFT_LEFT, SHIFT_RIGHT -> 1;
+      case ADD, SUBTRACT, MULTIPLY, FMA, NEGATE, ABS, LESS, EQUAL, SELECT -> 1;
+      case BITS, NUMBERS, PLUS, MINUS, AND, OR -> 1;
       case MAXIMUM, MINIMUM, DIVIDE, SQRT -> 5;
-      case LIBRARY, POWER, ATAN2, CALL -> 30;
+      case POWER, ATAN2 -> 30;
     };
   }
 }

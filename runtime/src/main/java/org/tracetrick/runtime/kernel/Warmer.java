@@ -1,18 +1,23 @@
 package org.tracetrick.runtime.kernel;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /// Runs vector code in the background until it is compiled, on one thread of low priority that ends
 /// when there is nothing to do.
 final class Warmer {
   private static final long IDLE_SECONDS = 1;
 
+  /// From so many bits on a machine's vectors are loaded under a mask as fast as without.
+  private static final int MASKED = 256;
+
   private final int bits;
   private final ScheduledThreadPoolExecutor thread;
 
+  // A hint; nothing depends on it.
+  @SuppressWarnings("ThreadPriorityCheck")
   Warmer(int bits) {
     this.bits = bits;
     thread =
@@ -29,28 +34,46 @@ final class Warmer {
 
   /// Warms vector code for a loop.
   ///
-  /// @param settled is given it once it is faster than plain code; nothing, where it never is
-  void warm(Loop loop, Kernel plain, Consumer<Optional<Kernel>> settled) {
-    thread.execute(() -> start(loop, plain, settled));
+  /// @param vector completed with it once it is faster than plain code; with nothing, where it
+  ///   never is
+  void warm(Loop loop, Kernel plain, CompletableFuture<Optional<Kernel>> vector) {
+    thread.execute(() -> orFailure(vector, () -> start(loop, plain, vector)));
   }
 
-  private void start(Loop loop, Kernel plain, Consumer<Optional<Kernel>> settled) {
-    VectorMethod.Tail tail = bits < 256 ? VectorMethod.Tail.SINGLE : VectorMethod.Tail.MASKED;
-    Optional<Kernel> vector = KernelClass.vector(loop, bits, tail);
-    if (vector.isEmpty()) {
-      settled.accept(Optional.empty());
+  /// Whoever waits is told what went wrong; who does not keeps plain code.
+  private static void orFailure(CompletableFuture<Optional<Kernel>> vector, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | LinkageError e) {
+      vector.completeExceptionally(e);
+    }
+  }
+
+  private void start(Loop loop, Kernel plain, CompletableFuture<Optional<Kernel>> vector) {
+    Optional<Kernel> compiled = KernelClass.vector(loop, bits, tail());
+    if (compiled.isEmpty()) {
+      vector.complete(compiled);
       return;
     }
-    Trial trial = new Trial(loop, plain, vector.get(), bits / 8 / loop.precision().bytes());
-    proceed(trial, settled);
+    int lanes = bits / 8 / loop.precision().bytes();
+    proceed(new Trial(loop, plain, compiled.get(), lanes), vector);
   }
 
-  private void proceed(Trial trial, Consumer<Optional<Kernel>> settled) {
+  private VectorMethod.Tail tail() {
+    return bits < MASKED ? VectorMethod.Tail.SINGLE : VectorMethod.Tail.MASKED;
+  }
+
+  private void proceed(Trial trial, CompletableFuture<Optional<Kernel>> vector) {
     switch (trial.proceed()) {
-      case FASTER -> settled.accept(Optional.of(trial.vector()));
-      case GIVEN_UP -> settled.accept(Optional.empty());
-      case UNDECIDED ->
-          thread.schedule(() -> proceed(trial, settled), trial.pause(), TimeUnit.MILLISECONDS);
+      case FASTER -> vector.complete(Optional.of(trial.vector()));
+      case GIVEN_UP -> vector.complete(Optional.empty());
+      case UNDECIDED -> {
+        var _ =
+            thread.schedule(
+                () -> orFailure(vector, () -> proceed(trial, vector)),
+                trial.pause(),
+                TimeUnit.MILLISECONDS);
+      }
     }
   }
 }

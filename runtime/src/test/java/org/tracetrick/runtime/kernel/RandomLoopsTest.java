@@ -15,24 +15,24 @@ import org.tracetrick.runtime.kernel.Loop.Value;
 
 /// Loops drawn at random, of functions that neither jump nor grow, against the interpreter.
 final class RandomLoopsTest {
-  private static final List<Function> FUNCTIONS =
-      List.of(
-          Function.TANH,
-          Function.SIGMOID,
-          Function.SOFTPLUS,
-          Function.ERF,
-          Function.SIN,
-          Function.COS,
-          Function.ATAN,
-          Function.ABS,
-          Function.NEGATE);
-  private static final List<Combination> COMBINATIONS =
-      List.of(
-          Combination.ADD,
-          Combination.SUBTRACT,
-          Combination.MULTIPLY,
-          Combination.MAXIMUM,
-          Combination.MINIMUM);
+  private static final Function[] FUNCTIONS = {
+    Function.TANH,
+    Function.SIGMOID,
+    Function.SOFTPLUS,
+    Function.ERF,
+    Function.SIN,
+    Function.COS,
+    Function.ATAN,
+    Function.ABS,
+    Function.NEGATE
+  };
+  private static final Combination[] COMBINATIONS = {
+    Combination.ADD,
+    Combination.SUBTRACT,
+    Combination.MULTIPLY,
+    Combination.MAXIMUM,
+    Combination.MINIMUM
+  };
 
   @ParameterizedTest
   @ValueSource(ints = {5, 20, 60, 150})
@@ -58,7 +58,7 @@ final class RandomLoopsTest {
     List<Value> values = new ArrayList<>();
     for (int k = random.nextInt(1, 5); k > 0; k--) {
       values.add(new Value.Input(inputs.size()));
-      inputs.add(Access.values()[random.nextInt(Access.values().length)]);
+      inputs.add(oneOf(random, Access.values()));
     }
     values.add(new Value.Constant(random.nextDouble(-1, 1)));
     while (values.size() < length) {
@@ -75,22 +75,23 @@ final class RandomLoopsTest {
             default -> new Output.Columns(place);
           });
     }
-    return new Loop(Precision.values()[random.nextInt(2)], inputs, values, outputs);
+    return new Loop(oneOf(random, Precision.values()), inputs, values, outputs);
+  }
+
+  private static <T> T oneOf(Random random, T[] values) {
+    return values[random.nextInt(values.length)];
   }
 
   private static Reduction reduction(Random random) {
-    return Reduction.values()[random.nextInt(Reduction.values().length)];
+    return oneOf(random, Reduction.values());
   }
 
   /// After a sum or a product often something that is bounded.
   private static Value value(Random random, int earlier) {
     return random.nextInt(3) > 0
         ? new Value.Unary(
-            FUNCTIONS.get(random.nextInt(FUNCTIONS.size())),
-            random.nextInt(Math.max(0, earlier - 3), earlier))
+            oneOf(random, FUNCTIONS), random.nextInt(Math.max(0, earlier - 3), earlier))
         : new Value.Binary(
-            COMBINATIONS.get(random.nextInt(COMBINATIONS.size())),
-            random.nextInt(earlier),
-            random.nextInt(earlier));
+            oneOf(random, COMBINATIONS), random.nextInt(earlier), random.nextInt(earlier));
   }
 }

@@ -8,16 +8,27 @@ import org.tracetrick.runtime.blas.Precision;
 
 /// Memory for one run of a loop, each input and output in a place of its own, with a margin around
 /// each that must stay as it was.
-record Scratch(Arena arena, Loop loop, int outer, int inner, int stride, long[] places)
-    implements AutoCloseable {
+final class Scratch implements AutoCloseable {
   private static final int MARGIN = 64;
   private static final double UNTOUCHED = 12345;
 
-  static Scratch of(Loop loop, int outer, int inner) {
-    Arena arena = Arena.ofConfined();
-    int stride = inner + 3;
+  private final Loop loop;
+  private final int outer;
+  private final int inner;
+  private final int stride;
+  private final Arena arena;
+  private final long[] places;
+
+  // The arena is closed with this.
+  @SuppressWarnings("MustBeClosedChecker")
+  private Scratch(Loop loop, int outer, int inner) {
+    this.loop = loop;
+    this.outer = outer;
+    this.inner = inner;
+    this.stride = inner + 3;
+    this.arena = Arena.ofConfined();
     int count = loop.inputs().size() + loop.outputs().size();
-    long[] places = new long[2 * count];
+    this.places = new long[2 * count];
     int numbers = length(outer, stride);
     for (int k = 0; k < count; k++) {
       long bytes = (long) numbers * loop.precision().bytes();
@@ -25,11 +36,26 @@ record Scratch(Arena arena, Loop loop, int outer, int inner, int stride, long[] 
       places[2 * k] = address + (long) MARGIN * loop.precision().bytes();
       places[2 * k + 1] = stride;
     }
-    Scratch scratch = new Scratch(arena, loop, outer, inner, stride, places);
     for (int k = 0; k < count; k++) {
-      scratch.fill(k, at -> UNTOUCHED);
+      fill(k, _ -> UNTOUCHED);
     }
-    return scratch;
+  }
+
+  static Scratch of(Loop loop, int outer, int inner) {
+    return new Scratch(loop, outer, inner);
+  }
+
+  Loop loop() {
+    return loop;
+  }
+
+  int stride() {
+    return stride;
+  }
+
+  /// How many inputs and outputs there are.
+  int count() {
+    return places.length / 2;
   }
 
   private static int length(int outer, int stride) {
@@ -68,11 +94,11 @@ record Scratch(Arena arena, Loop loop, int outer, int inner, int stride, long[] 
 
   Scratch copy() {
     Scratch copy = of(loop, outer, inner);
-    for (int k = 0; k < places.length / 2; k++) {
+    for (int k = 0; k < count(); k++) {
       int from = k;
       copy.fill(k, at -> get(from, at));
     }
-    for (int k = 0; k < places.length / 2; k++) {
+    for (int k = 0; k < count(); k++) {
       for (int before = 0; before < k; before++) {
         if (places[2 * k] == places[2 * before]) {
           copy.places[2 * k] = copy.places[2 * before];
