@@ -13,6 +13,9 @@ import org.tracetrick.runtime.kernel.Loop.Reduction;
 /// they go. A row is the transpose of a column, always.
 public final class Graph {
 
+  /// Up to so many inner numbers, a product with few columns is bound by memory.
+  private static final int INNER = 16;
+
   private record Key(Op op, List<Integer> operands, int rows, int cols) {}
 
   private final List<Node> nodes = new ArrayList<>();
@@ -39,11 +42,12 @@ public final class Graph {
 
   // --------------------------------------------------------------- leaves
 
-  public Node input(String name, int rows, int cols) {
+  /// @param symmetric whether it is declared to be its own transpose
+  public Node input(String name, int rows, int cols, boolean symmetric) {
     if (rows == 1 && cols > 1) {
       throw new IllegalArgumentException("a row is given as its transpose: " + name);
     }
-    return node(new Op.Input(name), List.of(), rows, cols);
+    return node(new Op.Input(name, symmetric), List.of(), rows, cols);
   }
 
   Node constant(double value) {
@@ -70,7 +74,7 @@ public final class Graph {
 
   Node unary(Function function, Node operand) {
     if (function == Function.NEGATE && negated(operand).isPresent()) {
-      return operand.operand(0);
+      return negated(operand).get();
     }
     if (function == Function.LOG) {
       var stable = new StableForms(this).logarithm(operand);
@@ -134,7 +138,10 @@ public final class Graph {
         .map(positive -> broadcast(binary(Combination.SUBTRACT, left, positive), rows, cols));
   }
 
-  private static Optional<Node> negated(Node node) {
+  private Optional<Node> negated(Node node) {
+    if (node.isTransposed()) {
+      return negated(node.operand(0)).map(this::transpose);
+    }
     return node.op() instanceof Op.Unary unary && unary.function() == Function.NEGATE
         ? Optional.of(node.operand(0))
         : Optional.empty();
@@ -297,7 +304,7 @@ public final class Graph {
   // --------------------------------------------------------------- products
 
   public Node transpose(Node operand) {
-    if (operand.isScalar()) {
+    if (operand.isSymmetric()) {
       return operand;
     }
     return switch (operand.op()) {
@@ -320,16 +327,11 @@ public final class Graph {
     for (int i = 0; i < 2; i++) {
       var weight = right.operand(1 - i);
       boolean isColumn = weight.cols() == 1 && weight.rows() == right.rows();
-      if (isColumn && areTransposes(left, right.operand(i))) {
+      if (isColumn && Symmetry.areTransposes(left, right.operand(i))) {
         return Optional.of(weight);
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean areTransposes(Node left, Node right) {
-    return (left.isTransposed() && left.operand(0) == right)
-        || (right.isTransposed() && right.operand(0) == left);
   }
 
   /// The product of two matrices with an inner extent above 1.
@@ -345,6 +347,13 @@ public final class Graph {
     }
     if (isFilled(left, 0) || isFilled(right, 0)) {
       return fill(0, left.rows(), right.cols());
+    }
+    if (left.op() instanceof Op.AddDiagonal && right.cols() <= INNER) {
+      return add(
+          product(left.operand(0), right), multiply(left.operand(1), right));
+    }
+    if (right.op() instanceof Op.AddDiagonal && left.rows() <= INNER) {
+      return transpose(product(transpose(right), transpose(left)));
     }
     var pattern = Kroneckers.product(this, left, right);
     if (pattern.isPresent()) {
@@ -373,7 +382,7 @@ public final class Graph {
   /// `A'*A` and `A'*(d.*A)` are symmetric and half the work: `S'*S`, with `S = sqrt(|d|).*A`.
   private Node dense(Node left, Node right) {
     int n = left.rows();
-    if (areTransposes(left, right)) {
+    if (isSquare(left, right)) {
       return node(new Op.Gram(), List.of(right), n, n);
     }
     var weight = weight(left, right);
@@ -387,6 +396,13 @@ public final class Graph {
     return node(new Op.Product(), List.of(left, right), n, right.cols());
   }
 
+  /// Whether a product is a square that is worth computing as such: one with few inner numbers, such
+  /// as `x*x'`, is made row by row where it is needed.
+  private static boolean isSquare(Node left, Node right) {
+    boolean isThin = left.cols() <= INNER && left.rows() > 4 * INNER;
+    return Symmetry.areTransposes(left, right) && !isThin;
+  }
+
   private Node weightedGram(Node matrix, Node weight) {
     int n = matrix.cols();
     var root = power(unary(Function.ABS, weight), 0.5);
@@ -395,7 +411,7 @@ public final class Graph {
 
   /// Whether a product of these two is computed already.
   boolean hasProduct(Node left, Node right) {
-    return areTransposes(left, right)
+    return isSquare(left, right)
         ? exists(new Op.Gram(), List.of(right), left.rows(), right.cols())
         : exists(new Op.Product(), List.of(left, right), left.rows(), right.cols());
   }
@@ -462,12 +478,16 @@ public final class Graph {
       case Op.Eye eye -> fill(1, square.rows(), 1);
       case Op.Fill fill -> fill(fill.value(), square.rows(), 1);
       case Op.Transpose transpose -> diagonal(square.operand(0));
+      case Op.AddDiagonal add ->
+          this.add(
+              diagonal(square.operand(0)), broadcast(square.operand(1), square.rows(), 1));
       default -> node(new Op.Diagonal(), List.of(square), square.rows(), 1);
     };
   }
 
-  /// @param diagonal a column or a number
-  Node addDiagonal(Node square, Node diagonal) {
+  /// @param column what is added to the diagonal: a column or a number
+  Node addDiagonal(Node square, Node column) {
+    var diagonal = unrepeated(column);
     return square.op() instanceof Op.Transpose
         ? transpose(addDiagonal(square.operand(0), diagonal))
         : node(new Op.AddDiagonal(), List.of(square, diagonal), square.rows(), square.cols());

@@ -11,6 +11,7 @@ public final class Node {
   private final List<Node> operands;
   private final int rows;
   private final int cols;
+  private final boolean symmetric;
 
   Node(int id, Op op, List<Node> operands, int rows, int cols) {
     this.id = id;
@@ -18,6 +19,7 @@ public final class Node {
     this.operands = List.copyOf(operands);
     this.rows = rows;
     this.cols = cols;
+    this.symmetric = rows == cols && Symmetry.follows(op, this.operands);
   }
 
   /// Its place in the order of making: operands have lower ones.
@@ -60,6 +62,11 @@ public final class Node {
 
   public boolean isTransposed() {
     return op instanceof Op.Transpose;
+  }
+
+  /// Whether it is known to be its own transpose.
+  public boolean isSymmetric() {
+    return symmetric;
   }
 
   @Override

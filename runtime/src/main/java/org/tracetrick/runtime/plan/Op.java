@@ -8,7 +8,9 @@ import org.tracetrick.runtime.kernel.Loop;
 public sealed interface Op {
 
   /// A matrix that is given.
-  record Input(String name) implements Op {}
+  ///
+  /// @param symmetric whether it is declared to be its own transpose
+  record Input(String name, boolean symmetric) implements Op {}
 
   /// A matrix of one number throughout; a number where it is 1×1.
   record Fill(double value) implements Op {}

@@ -56,6 +56,7 @@ final class Staging {
       stages.put(node, stageOf(node));
     }
     sink();
+    merge();
   }
 
   private static List<Node> reachable(Collection<Node> roots) {
@@ -226,6 +227,49 @@ final class Staging {
         latest.merge(operand, together ? stage(node) : 0, Math::min);
       }
     }
+  }
+
+  /// A sweep whose results are not needed before a later one over the same axis joins it, so that
+  /// what both read is read once.
+  private void merge() {
+    Map<Node, List<Node>> users = new HashMap<>();
+    for (var node : needed) {
+      for (var operand : node.operands()) {
+        users.computeIfAbsent(operand, o -> new ArrayList<>()).add(node);
+      }
+    }
+    var groups = groups();
+    for (int i = groups.size() - 1; i >= 0; i--) {
+      var early = groups.get(i);
+      var late =
+          groups.subList(i + 1, groups.size()).stream()
+              .filter(group -> early.axis() > 1 && group.axis() == early.axis())
+              .findFirst();
+      if (late.isPresent()) {
+        int stage = stage(late.get().nodes().getFirst());
+        boolean canWait =
+            early.nodes().stream().allMatch(node -> canWait(node, stage, early, users));
+        if (canWait) {
+          early.nodes().forEach(node -> stages.put(node, stage));
+        }
+      }
+    }
+  }
+
+  private boolean canWait(
+      Node node, int stage, Group group, Map<Node, List<Node>> users) {
+    return users.getOrDefault(node, List.of()).stream()
+        .allMatch(user -> {
+          if (way(user) == Way.NONE) {
+            return canWait(user, stage, group, users);
+          }
+          boolean together =
+              way(node) == Way.ROWS
+                  && aligned(user).contains(node)
+                  && !complete(user).contains(node)
+                  && axis(user) == group.axis();
+          return group.nodes().contains(user) || stage(user) >= (together ? stage : stage + 1);
+        });
   }
 
   /// The sweeps and the other steps, in an order in which they can run.

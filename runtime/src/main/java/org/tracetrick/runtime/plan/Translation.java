@@ -255,11 +255,33 @@ public final class Translation {
     if (square.is(Operator.SUM) && !translated.containsKey(square)) {
       return square.operands().stream().map(this::trace).reduce(graph::add).orElseThrow();
     }
+    var terms = multipliedOut(square);
+    if (terms.isPresent()) {
+      return terms.get().stream()
+          .map(term -> trace(pool.product(term)))
+          .reduce(graph::add)
+          .orElseThrow();
+    }
     var matrices = new ArrayList<Factor>();
     var scale = factorsOf(square, matrices);
     return matrices.size() < 2
         ? graph.sum(graph.diagonal(of(square)))
         : graph.multiply(scale, new Cycle(graph, matrices).trace());
+  }
+
+  /// The products that a product becomes where a sum in it is multiplied out.
+  private Optional<List<List<Expr>>> multipliedOut(Expr product) {
+    if (!product.is(Operator.PRODUCT) || translated.containsKey(product)) {
+      return Optional.empty();
+    }
+    var factors = flattened(product.operands());
+    for (int i = 0; i < factors.size(); i++) {
+      var terms = distributed(factors, i);
+      if (terms.isPresent()) {
+        return terms;
+      }
+    }
+    return Optional.empty();
   }
 
   /// The factors of a product that are no numbers; the numbers are multiplied.
@@ -271,6 +293,12 @@ public final class Translation {
 
   /// `diag(A*B) = (A .* B')*ones`.
   private Node diagonal(Expr square) {
+    if (square.is(Operator.TRANSPOSE)) {
+      return diagonal(square.operand(0));
+    }
+    if (square.is(Operator.SUM) && !translated.containsKey(square)) {
+      return square.operands().stream().map(this::diagonal).reduce(graph::add).orElseThrow();
+    }
     if (!square.is(Operator.PRODUCT) || translated.containsKey(square)) {
       return graph.diagonal(of(square));
     }
