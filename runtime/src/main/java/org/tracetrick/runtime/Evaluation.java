@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.tracetrick.runtime.blas.Memory;
 import org.tracetrick.runtime.blas.Precision;
@@ -21,6 +22,7 @@ public final class Evaluation implements AutoCloseable {
   private final Precision precision;
   private final Execution execution;
   private final Map<String, Held> held = new HashMap<>();
+  private boolean placed;
   private boolean closed;
 
   Evaluation(Evaluator evaluator, Arena arena, Execution execution) {
@@ -90,10 +92,9 @@ public final class Evaluation implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("this evaluation is closed");
     }
-    for (var one : held.values()) {
-      if (one.memory.equals(MemorySegment.NULL)) {
-        segment(one.argument.name());
-      }
+    if (!placed) {
+      List.copyOf(held.keySet()).forEach(this::segment);
+      placed = true;
     }
     execution.run();
   }

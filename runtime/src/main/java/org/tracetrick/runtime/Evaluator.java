@@ -26,6 +26,10 @@ public final class Evaluator {
 
   private static final Kernels KERNELS = Kernels.create();
 
+  private static final String SMALLER =
+      "ask for the core, the diagonal, the product with a direction or the Newton step in place of"
+          + " a whole Hessian";
+
   private final Settings settings;
   private final List<Argument> inputs;
   private final List<Argument> outputs;
@@ -42,6 +46,18 @@ public final class Evaluator {
   }
 
   static Evaluator of(Solution solution, Map<String, Integer> sizes, Settings settings) {
+    try {
+      return planned(solution, sizes, settings);
+    } catch (ArithmeticException tooLarge) {
+      throw new TracetrickException(
+          Diagnostic.of(
+                  Diagnostic.Code.LIMIT, "a matrix would have more than 2147483647 rows or columns")
+              .withHint(SMALLER));
+    }
+  }
+
+  private static Evaluator planned(
+      Solution solution, Map<String, Integer> sizes, Settings settings) {
     var graph = new Graph();
     var given = new LinkedHashMap<String, Node>();
     var seen = new LinkedHashMap<String, Node>();
@@ -87,9 +103,7 @@ public final class Evaluator {
                           PlanText.bytes(plan.peak()),
                           PlanText.bytes(settings.memory()),
                           PlanText.bytes(plan.outputBytes())))
-              .withHint(
-                  "ask for the core, the diagonal, the product with a direction or the Newton step"
-                      + " in place of a whole Hessian"));
+              .withHint(SMALLER));
     }
   }
 
