@@ -65,8 +65,7 @@ final class EvalReport {
         row.add(
             isGap
                 ? i < 0 ? "⋮" : "…"
-                : Figures.rounded(
-                    result.isVector() ? result.at(0, j) : result.at(i, j), DIGITS));
+                : Figures.rounded(result.isVector() ? result.at(0, j) : result.at(i, j), DIGITS));
       }
       cells.add(row);
     }

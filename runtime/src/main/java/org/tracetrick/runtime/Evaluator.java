@@ -68,7 +68,9 @@ public final class Evaluator {
       // A column lies the same both ways, and a row as its transpose does.
       boolean turned = cols > 1 && (rows == 1 || settings.byColumns().contains(symbol.name()));
       var node =
-          turned ? graph.input(symbol.name(), cols, rows, symbol.kind().isSymmetric()) : graph.input(symbol.name(), rows, cols, symbol.kind().isSymmetric());
+          turned
+              ? graph.input(symbol.name(), cols, rows, symbol.kind().isSymmetric())
+              : graph.input(symbol.name(), rows, cols, symbol.kind().isSymmetric());
       given.put(symbol.name(), node);
       seen.put(symbol.name(), turned ? graph.transpose(node) : node);
       inputs.add(new Argument(symbol.name(), rows, cols));

@@ -78,8 +78,7 @@ final class EvaluatorTest {
   @Test
   void columnByColumnIsTheTranspose() {
     var byColumns = Settings.standard().withByColumns(Set.of("X"));
-    try (var evaluation =
-        LEAST_SQUARES.compile(Map.of("m", 3, "n", 2), byColumns).evaluation()) {
+    try (var evaluation = LEAST_SQUARES.compile(Map.of("m", 3, "n", 2), byColumns).evaluation()) {
       evaluation.set("X", 1, 3, 5, 2, 4, 6);
       evaluation.set("y", 1, 0, -1);
       evaluation.set("w", 1, -1);

@@ -63,9 +63,18 @@ final class Chain {
   }
 
   private boolean isKnown(int pair) {
-    return factors.get(pair) instanceof Factor.Matrix left
-        && factors.get(pair + 1) instanceof Factor.Matrix right
-        && graph.hasProduct(left.node(), right.node());
+    return switch (factors.get(pair)) {
+      case Factor.Matrix left ->
+          switch (factors.get(pair + 1)) {
+            case Factor.Matrix right -> graph.hasProduct(left.node(), right.node());
+            case Factor.Inverse right ->
+                graph.hasSolution(
+                    right.factors(), graph.transpose(left.node()), !right.transposed());
+          };
+      case Factor.Inverse left ->
+          factors.get(pair + 1) instanceof Factor.Matrix right
+              && graph.hasSolution(left.factors(), right.node(), left.transposed());
+    };
   }
 
   /// A diagonal matrix, or one that repeats a number.

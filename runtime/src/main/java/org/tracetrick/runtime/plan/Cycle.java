@@ -22,6 +22,11 @@ final class Cycle {
   /// The sum of the entries of `L .* R'`, for the cut into `L` and `R` that costs least.
   Node trace() {
     int n = factors.size();
+    for (int i = 0; i < n; i++) {
+      if (factors.get(i).cols() == 1) {
+        return Chain.multiply(graph, arc(i + 1, n));
+      }
+    }
     if (n > LONGEST) {
       return cut(0, n / 2);
     }

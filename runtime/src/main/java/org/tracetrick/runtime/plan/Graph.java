@@ -349,11 +349,10 @@ public final class Graph {
       return fill(0, left.rows(), right.cols());
     }
     if (left.op() instanceof Op.AddDiagonal && right.cols() <= INNER) {
-      return add(
-          product(left.operand(0), right), multiply(left.operand(1), right));
+      return add(product(left.operand(0), right), multiply(left.operand(1), right));
     }
     if (right.op() instanceof Op.AddDiagonal && left.rows() <= INNER) {
-      return transpose(product(transpose(right), transpose(left)));
+      return add(product(left, right.operand(0)), multiply(left, transpose(right.operand(1))));
     }
     var pattern = Kroneckers.product(this, left, right);
     if (pattern.isPresent()) {
@@ -396,8 +395,8 @@ public final class Graph {
     return node(new Op.Product(), List.of(left, right), n, right.cols());
   }
 
-  /// Whether a product is a square that is worth computing as such: one with few inner numbers, such
-  /// as `x*x'`, is made row by row where it is needed.
+  /// Whether a product is a square that is worth computing as such: one with few inner numbers,
+  /// such as `x*x'`, is made row by row where it is needed.
   private static boolean isSquare(Node left, Node right) {
     boolean isThin = left.cols() <= INNER && left.rows() > 4 * INNER;
     return Symmetry.areTransposes(left, right) && !isThin;
@@ -479,8 +478,7 @@ public final class Graph {
       case Op.Fill fill -> fill(fill.value(), square.rows(), 1);
       case Op.Transpose transpose -> diagonal(square.operand(0));
       case Op.AddDiagonal add ->
-          this.add(
-              diagonal(square.operand(0)), broadcast(square.operand(1), square.rows(), 1));
+          this.add(diagonal(square.operand(0)), broadcast(square.operand(1), square.rows(), 1));
       default -> node(new Op.Diagonal(), List.of(square), square.rows(), 1);
     };
   }
@@ -530,7 +528,19 @@ public final class Graph {
   Node solve(Node factors, Node right, boolean transposed) {
     return right.op() instanceof Op.Eye
         ? inverse(factors)
-        : node(new Op.Solve(transposed), List.of(factors, right), factors.rows(), right.cols());
+        : node(solveOp(factors, transposed), List.of(factors, right), factors.rows(), right.cols());
+  }
+
+  /// Whether the solution is computed already.
+  boolean hasSolution(Node factors, Node right, boolean transposed) {
+    return exists(
+        solveOp(factors, transposed), List.of(factors, right), factors.rows(), right.cols());
+  }
+
+  /// The transpose of a symmetric matrix is the matrix.
+  private static Op.Solve solveOp(Node factors, boolean transposed) {
+    boolean symmetric = factors.op() instanceof Op.Factors kind && kind.symmetric();
+    return new Op.Solve(transposed && !symmetric);
   }
 
   Node inverse(Node factors) {

@@ -256,8 +256,7 @@ final class Staging {
     }
   }
 
-  private boolean canWait(
-      Node node, int stage, Group group, Map<Node, List<Node>> users) {
+  private boolean canWait(Node node, int stage, Group group, Map<Node, List<Node>> users) {
     return users.getOrDefault(node, List.of()).stream()
         .allMatch(user -> {
           if (way(user) == Way.NONE) {

@@ -26,7 +26,7 @@ final class Symmetry {
       case Op.Kronecker kronecker -> operands.stream().allMatch(Node::isSymmetric);
       case Op.Inverse inverse ->
           operands.getFirst().op() instanceof Op.Factors factors && factors.symmetric();
-      default -> operands.isEmpty();
+      default -> false;
     };
   }
 

@@ -264,7 +264,18 @@ public final class Translation {
     }
     var matrices = new ArrayList<Factor>();
     var scale = factorsOf(square, matrices);
-    return matrices.size() < 2
+    boolean hasOthers =
+        matrices.removeIf(factor ->
+            factor instanceof Factor.Matrix matrix
+                && matrix.node().op() instanceof Op.Eye
+                && matrices.size() > 1);
+    if (matrices.size() == 1) {
+      var single = hasOthers ? Chain.multiply(graph, matrices) : of(square);
+      return hasOthers
+          ? graph.multiply(scale, graph.sum(graph.diagonal(single)))
+          : graph.sum(graph.diagonal(single));
+    }
+    return matrices.isEmpty()
         ? graph.sum(graph.diagonal(of(square)))
         : graph.multiply(scale, new Cycle(graph, matrices).trace());
   }
