@@ -1,6 +1,7 @@
 package org.tracetrick.runtime;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class SizesFromInputs {
     var solving = new SizesFromInputs(stated);
     solving.solve(equations(solution, given));
     solving.checkKnown(solution, given, names);
-    return Map.copyOf(solving.sizes);
+    return Collections.unmodifiableMap(solving.sizes);
   }
 
   /// @throws TracetrickException `bad-request` where nothing is given for an input
