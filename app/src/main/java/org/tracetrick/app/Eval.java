@@ -80,8 +80,7 @@ final class Eval {
       ticker.at("evaluating", -1);
       try (var evaluation = evaluator.evaluation()) {
         long evaluated = timed(evaluator, evaluation, supplies);
-        var times =
-            new Evaluated.Times(derived - start, read - derived, planned - read, evaluated);
+        var times = new Evaluated.Times(derived - start, read - derived, planned - read, evaluated);
         finish(evaluated(solution, evaluator, evaluation, supplies, sizes, times), arena);
       }
       return Exit.ANSWERED;
@@ -134,7 +133,13 @@ final class Eval {
     var notes = new ArrayList<>(solution.notes());
     evaluator.note().ifPresent(notes::add);
     return new Evaluated(
-        solution, sizes, results, supplies.told(evaluator.inputs()), machinery(evaluator), notes, times);
+        solution,
+        sizes,
+        results,
+        supplies.told(evaluator.inputs()),
+        machinery(evaluator),
+        notes,
+        times);
   }
 
   private String machinery(Evaluator evaluator) {

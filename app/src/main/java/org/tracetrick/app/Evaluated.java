@@ -38,7 +38,11 @@ record Evaluated(
             result.argument().name()
                 + (result.isNumber()
                     ? " is not finite"
-                    : ": " + count + " of " + result.argument().length() + " entries are not finite"));
+                    : ": "
+                        + count
+                        + " of "
+                        + result.argument().length()
+                        + " entries are not finite"));
       }
     }
     return warnings;
@@ -54,9 +58,7 @@ record Evaluated(
         + ": "
         + switch (supply) {
           case Supply.Stored(var array, var origin) ->
-              array.axes().isEmpty()
-                  ? Figures.rounded(array.at(0), 6)
-                  : extent + " in " + origin;
+              array.axes().isEmpty() ? Figures.rounded(array.at(0), 6) : extent + " in " + origin;
           case Supply.Made(var making) -> extent + " " + making.word();
         };
   }

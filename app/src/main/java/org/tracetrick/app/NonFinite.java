@@ -65,7 +65,8 @@ record NonFinite(long count, long index, double first) {
         + origin
         + (count == 1
             ? ""
-            : ", and so " + (count == 2 ? "is 1 more entry" : "are " + (count - 1) + " more entries"));
+            : ", and so "
+                + (count == 2 ? "is 1 more entry" : "are " + (count - 1) + " more entries"));
   }
 
   private String place(NumberArray array) {

@@ -165,7 +165,8 @@ record Supplies(Map<String, Supply> byName) {
           array.copyTo(evaluation.segment(input.name()), precision);
         }
       }
-      case Supply.Made(var making) -> fill(input, evaluation.segment(input.name()), making, precision);
+      case Supply.Made(var making) ->
+          fill(input, evaluation.segment(input.name()), making, precision);
     }
   }
 

@@ -66,7 +66,8 @@ final class EvalTest {
     assertThat(first.exit()).isEqualTo(Exit.ANSWERED);
     assertThat(first.out()).contains("newton_w", "Newton's method goes to");
     var second = squares("--data=w=" + out + ":newton_w", "--json");
-    var gradient = second.out().replaceAll(".*\"gradient_w\",\"shape\":\\[2],\"norm\":([^,]+),.*\\s*", "$1");
+    var gradient =
+        second.out().replaceAll(".*\"gradient_w\",\"shape\":\\[2],\"norm\":([^,]+),.*\\s*", "$1");
     // At w = 0 the step is minus the minimum: one more of them is as far beyond.
     assertThat(Double.parseDouble(gradient)).isGreaterThan(1);
     assertThat(second.out()).contains("\"status\":\"ok\"", "\"sizes\":{\"m\":3,\"n\":2}");
@@ -76,9 +77,20 @@ final class EvalTest {
   void everyFormOfAHessianIsEvaluated() {
     var run =
         run(
-            "norm2(T - U*V')^2", "U", "--data", "T=random", "--data", "U=random", "--data",
-            "V=random", "--data", "dU=ones", "--size", "m=4,n=5,p=2",
-            "--hessian", "full,core,product,diagonal,newton");
+            "norm2(T - U*V')^2",
+            "U",
+            "--data",
+            "T=random",
+            "--data",
+            "U=random",
+            "--data",
+            "V=random",
+            "--data",
+            "dU=ones",
+            "--size",
+            "m=4,n=5,p=2",
+            "--hessian",
+            "full,core,product,diagonal,newton");
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("hessian_U", "core_U", "product_U", "diagonal_U", "newton_U", "Hessian", "kron(");
@@ -88,8 +100,18 @@ final class EvalTest {
   void matricesOfSeveralVariablesAreElided() {
     var run =
         run(
-            "norm2(T - U*V')^2", "U,V", "--data", "T=random", "--data", "U=random", "--data",
-            "V=random", "--size", "m=20,n=5,p=2", "--order", "2");
+            "norm2(T - U*V')^2",
+            "U,V",
+            "--data",
+            "T=random",
+            "--data",
+            "U=random",
+            "--data",
+            "V=random",
+            "--size",
+            "m=20,n=5,p=2",
+            "--order",
+            "2");
     assertThat(run.out()).contains("hessian_U_V", "40×10", "…", "⋮");
     assertThat(run.out().lines()).allMatch(line -> Layout.width(line) <= Layout.COLUMNS);
   }
@@ -104,8 +126,17 @@ final class EvalTest {
   }
 
   private String values(String file) {
-    var run = run("sum(X*u) + sum(X'*v)", "X", "--data", "X=" + FIXTURES.resolve(file), "--data",
-        "u=[1 2 3 5]", "--data", "v=[1 2 4]", "--json");
+    var run =
+        run(
+            "sum(X*u) + sum(X'*v)",
+            "X",
+            "--data",
+            "X=" + FIXTURES.resolve(file),
+            "--data",
+            "u=[1 2 3 5]",
+            "--data",
+            "v=[1 2 4]",
+            "--json");
     assertThat(run.exit()).isEqualTo(Exit.ANSWERED);
     return run.out().replaceAll("\"micros\".*", "");
   }
@@ -113,8 +144,15 @@ final class EvalTest {
   @Test
   void allArraysOfAnArchiveAreGivenAtOnce() {
     var run =
-        run("sum(X*z) + y'*y", "y", "--data", FIXTURES.resolve("plain.npz").toString(), "--data",
-            "z=ones", "--order", "0");
+        run(
+            "sum(X*z) + y'*y",
+            "y",
+            "--data",
+            FIXTURES.resolve("plain.npz").toString(),
+            "--data",
+            "z=ones",
+            "--order",
+            "0");
     assertThat(run.out()).startsWith("value = 71.25\n");
   }
 
@@ -145,7 +183,8 @@ final class EvalTest {
   void shapesThatDoNotFitAreToldTogether() throws IOException {
     var run = squares("--data=w=[1 2 3]");
     assertThat(refusal(run))
-        .contains("X is 3×2 in ", "w has 3 numbers in --data, but X: m×n and w: n: n is 2 by X and 3");
+        .contains(
+            "X is 3×2 in ", "w has 3 numbers in --data, but X: m×n and w: n: n is 2 by X and 3");
   }
 
   @Test
@@ -159,7 +198,8 @@ final class EvalTest {
   void numbersThatAreNotFiniteAreLocated() throws IOException {
     var bad = file("bad.csv", "1,2\n3,nan\n-inf,4\n");
     assertThat(refusal(run("normF(X)^2", "X", "--data", "X=" + bad)))
-        .contains("X is NaN in row 2, column 2 of ", "bad.csv, and so is 1 more entry", "--allow-nan");
+        .contains(
+            "X is NaN in row 2, column 2 of ", "bad.csv, and so is 1 more entry", "--allow-nan");
     var run = run("normF(X)^2", "X", "--data", "X=" + bad, "--allow-nan");
     assertThat(run.out()).contains("value      = NaN", "warning", "value is not finite");
     assertThat(refusal(run("c*x", "x", "--data", "c=inf", "--data", "x=1", "--var", "x: scalar")))

@@ -49,39 +49,44 @@ public record ArrayFiles(Arena arena, long limit, Progress progress) {
   /// @param part of the file: an array of an .npz, columns of a table
   /// @throws TracetrickException where there is no such file, or not what its ending says
   public NumberArray read(String file, Optional<String> part) {
-    return guarded(file, path -> {
-      var format = format(file);
-      if (part.isPresent() && format != Format.NPZ && format != Format.TABLE) {
-        throw FileRefusal.of(file, "it has no parts, so :" + part.get() + " is nowhere in it");
-      }
-      return switch (format) {
-        case NPY -> npy(path, file);
-        case NPZ -> NpzFile.read(path, part.orElseGet(() -> only(path, file)), file, arena, limit);
-        case TABLE -> {
-          try (var text = text(path, file)) {
-            yield TableFile.read(text, file, part, arena);
+    return guarded(
+        file,
+        path -> {
+          var format = format(file);
+          if (part.isPresent() && format != Format.NPZ && format != Format.TABLE) {
+            throw FileRefusal.of(file, "it has no parts, so :" + part.get() + " is nowhere in it");
           }
-        }
-        case MATRIX_MARKET -> {
-          try (var text = text(path, file)) {
-            yield MatrixMarketFile.read(text, file, arena, limit);
-          }
-        }
-      };
-    });
+          return switch (format) {
+            case NPY -> npy(path, file);
+            case NPZ ->
+                NpzFile.read(path, part.orElseGet(() -> only(path, file)), file, arena, limit);
+            case TABLE -> {
+              try (var text = text(path, file)) {
+                yield TableFile.read(text, file, part, arena);
+              }
+            }
+            case MATRIX_MARKET -> {
+              try (var text = text(path, file)) {
+                yield MatrixMarketFile.read(text, file, arena, limit);
+              }
+            }
+          };
+        });
   }
 
   /// The arrays of an .npz that have one of the names.
   public Map<String, NumberArray> read(String file, Set<String> names) {
-    return guarded(file, path -> {
-      var arrays = new LinkedHashMap<String, NumberArray>();
-      for (var name : NpzFile.names(path, file)) {
-        if (names.contains(name)) {
-          arrays.put(name, NpzFile.read(path, name, file, arena, limit));
-        }
-      }
-      return arrays;
-    });
+    return guarded(
+        file,
+        path -> {
+          var arrays = new LinkedHashMap<String, NumberArray>();
+          for (var name : NpzFile.names(path, file)) {
+            if (names.contains(name)) {
+              arrays.put(name, NpzFile.read(path, name, file, arena, limit));
+            }
+          }
+          return arrays;
+        });
   }
 
   private NumberArray npy(Path path, String file) throws IOException {
@@ -144,7 +149,9 @@ public record ArrayFiles(Arena arena, long limit, Progress progress) {
       default ->
           throw FileRefusal.unsupported(
               file,
-              dot < 0 ? "its name has no ending" : "the ending " + name.substring(dot) + " is not known",
+              dot < 0
+                  ? "its name has no ending"
+                  : "the ending " + name.substring(dot) + " is not known",
               KNOWN);
     };
   }

@@ -115,7 +115,9 @@ final class MatrixMarketFile {
   private void check(String word, List<String> known) {
     if (!known.contains(word)) {
       throw FileRefusal.unsupported(
-          origin, "it is " + word + ", which is not read", "what is read is " + String.join(", ", known));
+          origin,
+          "it is " + word + ", which is not read",
+          "what is read is " + String.join(", ", known));
     }
   }
 
@@ -156,7 +158,9 @@ final class MatrixMarketFile {
     private void put(long i, long j, double value) {
       long index = i + j * rows;
       memory.setAtIndex(
-          ValueLayout.JAVA_DOUBLE, index, memory.getAtIndex(ValueLayout.JAVA_DOUBLE, index) + value);
+          ValueLayout.JAVA_DOUBLE,
+          index,
+          memory.getAtIndex(ValueLayout.JAVA_DOUBLE, index) + value);
     }
   }
 }

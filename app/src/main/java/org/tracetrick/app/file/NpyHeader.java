@@ -25,7 +25,8 @@ record NpyHeader(NumberType type, NumberArray.Order order, List<Long> axes, int 
 
   private static final int ALIGNMENT = 64;
 
-  private static final Pattern DESCR = Pattern.compile("['\"]descr['\"]\\s*:\\s*['\"]([^'\"]*)['\"]");
+  private static final Pattern DESCR =
+      Pattern.compile("['\"]descr['\"]\\s*:\\s*['\"]([^'\"]*)['\"]");
   private static final Pattern FORTRAN =
       Pattern.compile("['\"]fortran_order['\"]\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("['\"]shape['\"]\\s*:\\s*\\(([^)]*)\\)");
@@ -48,7 +49,8 @@ record NpyHeader(NumberType type, NumberArray.Order order, List<Long> axes, int 
     }
     int wide = version == 1 ? 2 : 4;
     var size = ByteBuffer.wrap(full(in, wide, origin)).order(ByteOrder.LITTLE_ENDIAN);
-    long length = wide == 2 ? Short.toUnsignedLong(size.getShort()) : Integer.toUnsignedLong(size.getInt());
+    long length =
+        wide == 2 ? Short.toUnsignedLong(size.getShort()) : Integer.toUnsignedLong(size.getInt());
     if (length > LONGEST) {
       throw FileRefusal.of(origin, "its header has " + length + " bytes, which is too many");
     }
@@ -112,7 +114,10 @@ record NpyHeader(NumberType type, NumberArray.Order order, List<Long> axes, int 
   }
 
   private static String kind(String code) {
-    var letter = code.isEmpty() ? ' ' : code.charAt(code.length() > 1 && "<>=|".indexOf(code.charAt(0)) >= 0 ? 1 : 0);
+    var letter =
+        code.isEmpty()
+            ? ' '
+            : code.charAt(code.length() > 1 && "<>=|".indexOf(code.charAt(0)) >= 0 ? 1 : 0);
     return switch (letter) {
       case 'c' -> "complex";
       case 'O' -> "Python objects";
@@ -130,7 +135,8 @@ record NpyHeader(NumberType type, NumberArray.Order order, List<Long> axes, int 
       }
       var axis = AXIS.matcher(part);
       if (!axis.matches()) {
-        throw FileRefusal.of(origin, "its header says a shape that is none: (" + shape.group(1) + ")");
+        throw FileRefusal.of(
+            origin, "its header says a shape that is none: (" + shape.group(1) + ")");
       }
       var number = new BigInteger(axis.group(1));
       if (number.bitLength() > 62) {

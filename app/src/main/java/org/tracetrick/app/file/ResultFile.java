@@ -38,7 +38,10 @@ public final class ResultFile {
     if (names.size() != 1) {
       throw FileRefusal.of(
           file,
-          "an .npy holds one array, and there are " + names.size() + ": " + String.join(", ", names),
+          "an .npy holds one array, and there are "
+              + names.size()
+              + ": "
+              + String.join(", ", names),
           "write them to an .npz");
     }
   }

@@ -117,7 +117,8 @@ final class TableFile {
     var taken = columns.get();
     if (cells.size() != taken.all()) {
       throw FileRefusal.of(
-          origin, "line " + line + " has " + cells.size() + " cells, and the first has " + taken.all());
+          origin,
+          "line " + line + " has " + cells.size() + " cells, and the first has " + taken.all());
     }
     for (int column : taken.indices()) {
       var cell = cells.get(column);

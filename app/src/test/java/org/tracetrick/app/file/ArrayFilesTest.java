@@ -58,9 +58,25 @@ final class ArrayFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "le_f8.npy", "be_f8.npy", "le_f4.npy", "be_f4.npy", "le_f2.npy", "le_i1.npy", "le_i2.npy",
-        "be_i2.npy", "le_i4.npy", "le_i8.npy", "be_i8.npy", "fortran.npy", "version2.npy",
-        "version3.npy", "spaces.txt", "commas.csv", "dense.mtx", "sparse.mtx", "integer.mtx"
+        "le_f8.npy",
+        "be_f8.npy",
+        "le_f4.npy",
+        "be_f4.npy",
+        "le_f2.npy",
+        "le_i1.npy",
+        "le_i2.npy",
+        "be_i2.npy",
+        "le_i4.npy",
+        "le_i8.npy",
+        "be_i8.npy",
+        "fortran.npy",
+        "version2.npy",
+        "version3.npy",
+        "spaces.txt",
+        "commas.csv",
+        "dense.mtx",
+        "sparse.mtx",
+        "integer.mtx"
       })
   void signedNumbersAreRead(String file) {
     check(fixture(file), 3, 4, (i, j) -> 4 * i + j - 3);
@@ -130,8 +146,8 @@ final class ArrayFilesTest {
     "'1\n2\n3\n', 3, 1",
     "'x\n-1.5e-3\n+2.\n.5\n', 3, 1",
   })
-  void tablesAreReadWhateverSeparatesThem(
-      String text, long rows, long cols, @TempDir Path folder) throws IOException {
+  void tablesAreReadWhateverSeparatesThem(String text, long rows, long cols, @TempDir Path folder)
+      throws IOException {
     var file = Files.writeString(folder.resolve("table.csv"), text);
     assertThat(files.read(file.toString(), Optional.empty()).axes()).containsExactly(rows, cols);
   }

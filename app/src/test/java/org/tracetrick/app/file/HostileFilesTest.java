@@ -88,10 +88,12 @@ final class HostileFilesTest {
 
   @Test
   void truncatedAndForeignFilesAreRefused() throws IOException {
-    assertThat(written("", "x.npy")).isEqualTo("x.npy: this is no .npy file: it does not begin as one");
+    assertThat(written("", "x.npy"))
+        .isEqualTo("x.npy: this is no .npy file: it does not begin as one");
     assertThat(written("PK\3\4 is something else", "x.npy")).contains("does not begin as one");
     var whole = npy(header("<f8", "(2,)"), 2);
-    assertThat(written(Arrays.copyOf(whole, 9), "x.npy")).contains("it ends in its header: 1 bytes");
+    assertThat(written(Arrays.copyOf(whole, 9), "x.npy"))
+        .contains("it ends in its header: 1 bytes");
     assertThat(written(Arrays.copyOf(whole, 20), "x.npy")).contains("it ends in its header");
     assertThat(written(npy("import os", 0), "x.npy")).contains("its header says no type");
     assertThat(written(npy("{'descr': '<f8'}", 0), "x.npy")).contains("no shape, or no order");
@@ -99,7 +101,8 @@ final class HostileFilesTest {
     assertThat(written(whole, "x.npy")).contains("version 9 of .npy is not known");
     assertThat(written("no archive", "x.npz")).contains("this is no zip archive, or it ends early");
     assertThat(written("no archive", "x.csv.gz")).contains("x.csv.gz: it cannot be unpacked");
-    assertThat(written("1", "x.jpg")).contains("the ending .jpg is not known; the endings are .npy");
+    assertThat(written("1", "x.jpg"))
+        .contains("the ending .jpg is not known; the endings are .npy");
     assertThat(written("1", "x")).contains("its name has no ending");
   }
 
