@@ -12,7 +12,9 @@ import org.tracetrick.expr.TracetrickException;
 import org.tracetrick.runtime.Evaluation;
 import org.tracetrick.runtime.Evaluator;
 import org.tracetrick.runtime.Problem;
+import org.tracetrick.runtime.Settings;
 import org.tracetrick.runtime.SizesFromInputs;
+import org.tracetrick.runtime.blas.BlasLibrary;
 
 /// The command `eval`: the value of an expression and of its derivatives, for data.
 final class Eval {
@@ -48,6 +50,7 @@ final class Eval {
 
   private Exit run() throws UsageException {
     long start = System.nanoTime();
+    loadLinearAlgebra();
     ticker.at("deriving", -1);
     var problem = Problem.parse(options.wanted(), options.expr(), options.wrt(), declarations());
     var solution = problem.solution();
@@ -87,6 +90,17 @@ final class Eval {
           Diagnostic.of(
               Diagnostic.Code.BAD_REQUEST,
               "a file became shorter while it was read: " + lost.getMessage()));
+    }
+  }
+
+  /// The native library loads while the problem is derived.
+  private void loadLinearAlgebra() {
+    if (options.settings().linearAlgebra() == Settings.LinearAlgebra.PREFERRED) {
+      var precision = options.settings().precision();
+      var loading = new Thread(() -> BlasLibrary.preferred(precision), "linear algebra");
+      loading.setDaemon(true);
+      loading.setUncaughtExceptionHandler((thread, failure) -> {});
+      loading.start();
     }
   }
 

@@ -9,6 +9,8 @@ final class EvalReport {
   /// Entries of a vector or a row of a matrix that are shown; of more, the first and the last.
   private static final int SHOWN = 6;
 
+  private static final int LEAST = 3;
+
   private static final int DIGITS = 6;
 
   private final Page page;
@@ -53,19 +55,29 @@ final class EvalReport {
     page.line("");
   }
 
-  /// The rows of the table; a vector is one row.
+  /// The rows of the table, as many columns as fit the page; a vector is one row.
   private static List<String> table(Result result) {
-    int rows = result.isVector() ? 1 : result.argument().rows();
-    int cols = result.isVector() ? (int) result.argument().length() : result.argument().cols();
+    for (int columns = SHOWN; columns > LEAST; columns--) {
+      var rows = table(result, columns);
+      if (rows.stream().allMatch(row -> Layout.width(row) <= Layout.COLUMNS - 2)) {
+        return rows;
+      }
+    }
+    return table(result, LEAST);
+  }
+
+  private static List<String> table(Result result, int columns) {
+    boolean isVector = result.isVector();
+    int rows = isVector ? 1 : result.argument().rows();
+    int cols = isVector ? (int) result.argument().length() : result.argument().cols();
     var cells = new ArrayList<List<String>>();
-    for (int i : shown(rows)) {
+    for (int i : shown(rows, SHOWN)) {
       var row = new ArrayList<String>();
-      for (int j : shown(cols)) {
-        boolean isGap = i < 0 || j < 0;
+      for (int j : shown(cols, columns)) {
         row.add(
-            isGap
-                ? i < 0 ? "⋮" : "…"
-                : Figures.rounded(result.isVector() ? result.at(0, j) : result.at(i, j), DIGITS));
+            i < 0
+                ? j < 0 ? "⋱" : "⋮"
+                : j < 0 ? "…" : Figures.rounded(result.at(isVector ? 0 : i, j), DIGITS));
       }
       cells.add(row);
     }
@@ -76,19 +88,21 @@ final class EvalReport {
   private static String row(List<String> cells, int width) {
     var text = new StringBuilder();
     for (var cell : cells) {
+      boolean isGap = cell.equals("…") || cell.equals("⋱");
       text.append(text.isEmpty() ? "" : "  ");
-      text.append(cell.equals("…") ? cell : Layout.rightAligned(cell, width));
+      text.append(isGap ? cell : Layout.rightAligned(cell, width));
     }
     return text.toString();
   }
 
-  /// Indices of what is shown; -1 stands for what is left out.
-  private static List<Integer> shown(int count) {
+  /// Indices of what is shown: the first, and the last two or one; -1 stands for what is left out.
+  private static List<Integer> shown(int count, int most) {
     var indices = new ArrayList<Integer>();
+    int last = most > LEAST + 1 ? 2 : 1;
     for (int i = 0; i < count; i++) {
-      if (count <= SHOWN || i < SHOWN - 2 || i >= count - 2) {
+      if (count <= most || i < most - last || i >= count - last) {
         indices.add(i);
-      } else if (i == SHOWN - 2) {
+      } else if (i == most - last) {
         indices.add(-1);
       }
     }

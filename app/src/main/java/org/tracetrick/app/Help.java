@@ -92,6 +92,7 @@ final class Help {
                              or zeros, ones or random, of the size that is needed
         --data FILE.npz      all arrays of the file that have the name of an input
         --var DECLARATION    what a variable is, as in derive: "X: m×n"
+        --fn                 is refused: an unknown function has no values
         --size n=100         a size that no data says
         --order N            0 the value, 1 (if left out) also the gradient, 2 also
                              the Hessian

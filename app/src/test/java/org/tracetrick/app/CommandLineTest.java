@@ -20,11 +20,11 @@ final class CommandLineTest {
   void withoutACommandItSaysWhatThereIs() {
     var run = Terminal.run(List.of(), "");
     assertThat(run.exit()).isEqualTo(Exit.ANSWERED);
-    assertThat(run.out()).isEqualTo(Help.OVERVIEW).contains("derive", "batch", "rules");
+    assertThat(run.out()).isEqualTo(Help.OVERVIEW).contains("derive", "eval", "batch", "rules");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"derive", "batch", "rules"})
+  @ValueSource(strings = {"derive", "eval", "batch", "rules"})
   void everyCommandHasHelpThatFitsATerminal(String command) {
     var run = Terminal.run(List.of(command, "--help"), "");
     assertThat(run.exit()).isEqualTo(Exit.ANSWERED);
@@ -35,7 +35,7 @@ final class CommandLineTest {
 
   /// The refusal of an unknown option lists those there are.
   @ParameterizedTest
-  @ValueSource(strings = {"derive", "batch", "rules"})
+  @ValueSource(strings = {"derive", "eval", "batch", "rules"})
   void helpSaysWhatEveryOptionDoes(String command) {
     var refusal = Terminal.run(List.of(command, "--frobnicate"), "").err();
     var options =

@@ -1,5 +1,6 @@
 package org.tracetrick.app;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -117,6 +118,28 @@ final class LayersTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.tracetrick.app")
+        .check(shipped);
+  }
+
+  @Test
+  void filesKnowNothingOfTheCommandLine() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.tracetrick.app.file")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.tracetrick.app")
+        .check(shipped);
+  }
+
+  /// What is not evaluated does not pay for the evaluator's classes when it starts.
+  @Test
+  void onlyTheCommandEvalReachesTheRuntime() {
+    noClasses()
+        .that()
+        .belongToAnyOf(Derive.class, Batch.class, Rules.class)
+        .should()
+        .transitivelyDependOnClassesThat(resideInAPackage("org.tracetrick.runtime.."))
         .check(shipped);
   }
 

@@ -1,13 +1,13 @@
 package org.tracetrick.runtime;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.tracetrick.answer.Solution;
 import org.tracetrick.expr.Diagnostic;
 import org.tracetrick.expr.Symbol;
@@ -50,7 +50,7 @@ public final class SizesFromInputs {
     var names = solution.sizes();
     for (var name : stated.keySet()) {
       if (!names.contains(name)) {
-        throw refused(
+        throw SizeConflict.refused(
             Diagnostic.Code.UNKNOWN_NAME,
             "there is no size " + name,
             names.isEmpty()
@@ -61,7 +61,7 @@ public final class SizesFromInputs {
     var solving = new SizesFromInputs(stated);
     solving.solve(equations(solution, given));
     solving.checkKnown(solution, given, names);
-    return Map.copyOf(solving.sizes);
+    return Collections.unmodifiableMap(solving.sizes);
   }
 
   /// @throws TracetrickException `bad-request` where nothing is given for an input
@@ -74,11 +74,11 @@ public final class SizesFromInputs {
               int cols = input.shape().cols().at(sizes);
               var need =
                   rows == 1 || cols == 1 ? Given.numbers((long) rows * cols) : rows + "×" + cols;
-              return declared(input) + ", " + need;
+              return SizeConflict.declared(input) + ", " + need;
             })
             .toList();
     if (!missing.isEmpty()) {
-      throw refused(
+      throw SizeConflict.refused(
           Diagnostic.Code.BAD_REQUEST,
           "nothing is given for " + String.join("; nor for ", missing),
           "");
@@ -99,7 +99,7 @@ public final class SizesFromInputs {
     for (var one : given) {
       var input = inputs.get(one.name());
       if (input == null) {
-        throw refused(
+        throw SizeConflict.refused(
             Diagnostic.Code.UNKNOWN_NAME,
             "there is no input " + one.name() + ", which " + one.origin() + " is given for",
             "the inputs are " + String.join(", ", inputs.keySet()));
@@ -118,10 +118,10 @@ public final class SizesFromInputs {
     var axes = given.axes();
     var shape = input.shape();
     if (axes.contains(0L)) {
-      throw refused(Diagnostic.Code.EMPTY, given.told() + ": it is empty", "");
+      throw SizeConflict.refused(Diagnostic.Code.EMPTY, given.told() + ": it is empty", "");
     }
     if (axes.stream().anyMatch(axis -> axis > Integer.MAX_VALUE)) {
-      throw refused(
+      throw SizeConflict.refused(
           Diagnostic.Code.LIMIT, given.told() + ": an axis has at most 2147483647 numbers", "");
     }
     return switch (axes.size()) {
@@ -129,9 +129,9 @@ public final class SizesFromInputs {
       case 1 -> {
         long length = axes.getFirst();
         if (length > 1 && !shape.isColumn() && !shape.isRow()) {
-          throw refused(
+          throw SizeConflict.refused(
               Diagnostic.Code.SHAPE_MISMATCH,
-              given.told() + ", but " + declared(input),
+              given.told() + ", but " + SizeConflict.declared(input),
               shape.isScalar()
                   ? "one number is needed"
                   : "give it two axes: " + length + "×1 or 1×" + length);
@@ -146,7 +146,7 @@ public final class SizesFromInputs {
         yield turned ? new long[] {cols, rows} : new long[] {rows, cols};
       }
       default ->
-          throw refused(
+          throw SizeConflict.refused(
               Diagnostic.Code.SHAPE_MISMATCH,
               given.told() + ": it has " + axes.size() + " axes, and a matrix has two",
               "");
@@ -164,19 +164,19 @@ public final class SizesFromInputs {
         var rest = equation.at(sizes);
         if (rest.asNumber().isPresent()) {
           if (rest.asNumber().getAsLong() != equation.length()) {
-            throw contradiction(equation, rest.asNumber().getAsLong());
+            throw SizeConflict.of(equation, rest.asNumber().getAsLong(), reasons);
           }
           open.remove(equation);
         } else if (rest.names().size() == 1) {
           var name = rest.names().iterator().next();
           var root = SizeEquation.root(rest, name, equation.length());
           if (root.isEmpty()) {
-            throw refused(
+            throw SizeConflict.refused(
                 Diagnostic.Code.SHAPE_MISMATCH,
                 "%s, but %s: no %s makes %s be %d"
                     .formatted(
                         equation.given().told(),
-                        declared(equation.input()),
+                        SizeConflict.declared(equation.input()),
                         name,
                         rest,
                         equation.length()),
@@ -200,82 +200,12 @@ public final class SizesFromInputs {
     var missing =
         missing(solution, given).stream()
             .filter(input -> unknown.stream().anyMatch(input.shape().names()::contains))
-            .map(SizesFromInputs::declared)
+            .map(SizeConflict::declared)
             .toList();
-    throw refused(
+    throw SizeConflict.refused(
         Diagnostic.Code.BAD_REQUEST,
         "nothing that is given says what " + those + (unknown.size() == 1 ? " is" : " are"),
         (missing.isEmpty() ? "state " : "give " + String.join(", ", missing) + "; or state ")
             + those);
-  }
-
-  // --------------------------------------------------------------- messages
-
-  /// `X is 100×5 in X.npy and y has 99 numbers in y.npy, but X: m×n and y: m: m is 100 by X and 99
-  /// by y`.
-  private TracetrickException contradiction(SizeEquation equation, long known) {
-    var causes =
-        equation.extent().names().stream()
-            .filter(reasons::containsKey)
-            .map(reasons::get)
-            .distinct()
-            .toList();
-    var others = causes.stream().filter(cause -> !cause.input().equals(equation.input())).toList();
-    var involved = new ArrayList<>(others);
-    involved.add(equation);
-    var told =
-        involved.stream().map(one -> one.given().told()).collect(Collectors.joining(" and "));
-    var declarations =
-        involved.stream().map(one -> declared(one.input())).collect(Collectors.joining(" and "));
-    boolean alone = others.isEmpty() && !causes.isEmpty();
-    var by =
-        causes.isEmpty()
-            ? equation.extent().names().isEmpty() ? "" : " as stated"
-            : alone
-                ? " by its " + causes.getFirst().axis()
-                : " by "
-                    + others.stream()
-                        .map(one -> one.given().name())
-                        .collect(Collectors.joining(" and "));
-    var end =
-        equation.extent().names().isEmpty()
-            ? "it has %d %s, not %d".formatted(equation.length(), equation.axis(), known)
-            : "%s is %d%s and %d by %s"
-                .formatted(
-                    equation.extent(),
-                    known,
-                    by,
-                    equation.length(),
-                    alone ? "its " + equation.axis() : equation.given().name());
-    return refused(
-        Diagnostic.Code.SHAPE_MISMATCH,
-        told + ", but " + declarations + ": " + end,
-        involved.stream()
-            .filter(one -> fitsTransposed(one, equation, known))
-            .map(one -> one.given().name() + " would fit transposed")
-            .findFirst()
-            .orElse(""));
-  }
-
-  /// Whether the equation would hold if the rows of an input were its columns.
-  private static boolean fitsTransposed(SizeEquation one, SizeEquation broken, long known) {
-    var axes = one.given().axes();
-    if (axes.size() != 2 || axes.contains(1L) || axes.getFirst().equals(axes.getLast())) {
-      return false;
-    }
-    long other = one.axis().equals("rows") ? axes.getLast() : axes.getFirst();
-    return one.equals(broken) ? other == known : other == broken.length();
-  }
-
-  private static String declared(Symbol input) {
-    var shape = input.shape();
-    return input.name()
-        + ": "
-        + (shape.isScalar() ? "scalar" : shape.isColumn() ? shape.rows().toString() : shape);
-  }
-
-  private static TracetrickException refused(Diagnostic.Code code, String message, String hint) {
-    var diagnostic = Diagnostic.of(code, message);
-    return new TracetrickException(hint.isEmpty() ? diagnostic : diagnostic.withHint(hint));
   }
 }
