@@ -6,7 +6,7 @@ import select
 import subprocess
 import time
 
-from comparison.environments import BENCH
+from comparison.environments import BENCH, MADE
 
 THREADS = 2
 GAP = 0.08  # seconds between two peers: the threads of the one before spin for a while after its last call
@@ -24,7 +24,8 @@ def two_processors():
 
 def surroundings(blas_threads=THREADS):
     names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
-    return {**os.environ, **{name: str(blas_threads) for name in names}, "JAX_PLATFORMS": "cpu", "LC_ALL": "C.UTF-8"}
+    return {**os.environ, **{name: str(blas_threads) for name in names}, "JAX_PLATFORMS": "cpu", "LC_ALL": "C.UTF-8",
+            "TORCHINDUCTOR_CACHE_DIR": os.path.join(MADE, "torch-compiled")}
 
 
 class Peer:
