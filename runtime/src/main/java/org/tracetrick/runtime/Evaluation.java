@@ -6,9 +6,12 @@ import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tracetrick.runtime.blas.Blas;
 import org.tracetrick.runtime.blas.Memory;
 import org.tracetrick.runtime.blas.Precision;
 import org.tracetrick.runtime.execute.Execution;
+import org.tracetrick.runtime.execute.Team;
+import org.tracetrick.runtime.kernel.Kernels;
 
 /// The memory of one evaluation: inputs, results, and what lies between. For one thread at a time.
 ///
@@ -18,18 +21,17 @@ public final class Evaluation implements AutoCloseable {
 
   private record Held(int slot, Argument argument, MemorySegment memory) {}
 
-  private final Arena arena;
+  private final Arena arena = Arena.ofShared();
   private final Precision precision;
   private final Execution execution;
   private final Map<String, Held> held = new HashMap<>();
   private boolean placed;
   private boolean closed;
 
-  Evaluation(Evaluator evaluator, Arena arena, Execution execution) {
-    this.arena = arena;
+  Evaluation(Evaluator evaluator, Blas blas, Kernels kernels) {
     this.precision = evaluator.settings().precision();
-    this.execution = execution;
     var plan = evaluator.plan();
+    this.execution = new Execution(plan, blas, kernels, Team.shared(), arena);
     for (int i = 0; i < evaluator.inputs().size(); i++) {
       hold(plan.inputs().get(i), evaluator.inputs().get(i));
     }

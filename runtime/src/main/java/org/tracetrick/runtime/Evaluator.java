@@ -1,6 +1,5 @@
 package org.tracetrick.runtime;
 
-import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +10,6 @@ import org.tracetrick.expr.Diagnostic;
 import org.tracetrick.expr.TracetrickException;
 import org.tracetrick.runtime.blas.Blas;
 import org.tracetrick.runtime.blas.BlasLibrary;
-import org.tracetrick.runtime.execute.Execution;
-import org.tracetrick.runtime.execute.Team;
 import org.tracetrick.runtime.kernel.Kernels;
 import org.tracetrick.runtime.plan.Graph;
 import org.tracetrick.runtime.plan.Node;
@@ -143,8 +140,7 @@ public final class Evaluator {
 
   /// Room to evaluate in, for one thread at a time. Its memory lives until it is closed.
   public Evaluation evaluation() {
-    var arena = Arena.ofShared();
-    return new Evaluation(this, arena, new Execution(plan, blas, KERNELS, Team.shared(), arena));
+    return new Evaluation(this, blas, KERNELS);
   }
 
   Settings settings() {

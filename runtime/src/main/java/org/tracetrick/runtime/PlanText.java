@@ -32,7 +32,7 @@ final class PlanText {
         """
             .formatted(
                 count(plan.flops()),
-                bytes(plan.traffic()),
+                bytes((long) plan.traffic()),
                 bytes(plan.inputBytes()),
                 bytes(plan.outputBytes()),
                 bytes(plan.workspace()),
@@ -61,14 +61,14 @@ final class PlanText {
                               : name(slots, operand.slot()) + (operand.turned() ? "'" : ""))
                       .collect(Collectors.joining(", ")),
                   count(whole.flops()),
-                  bytes(whole.traffic()));
+                  bytes((long) whole.traffic()));
       case Step.Sweep sweep ->
           "sweep over %d rows by %d   %s, %s\n%s"
               .formatted(
                   sweep.rows(),
                   sweep.block(),
                   count(sweep.flops()),
-                  bytes(sweep.traffic()),
+                  bytes((long) sweep.traffic()),
                   sweep.actions().stream()
                       .map(action -> "       " + action(action, sweep, slots))
                       .collect(Collectors.joining("\n")));
@@ -157,8 +157,8 @@ final class PlanText {
   }
 
   /// `1.23 GB`, in powers of 1,000.
-  static String bytes(double bytes) {
-    return scaled(bytes, new String[] {"B", "kB", "MB", "GB", "TB", "PB"});
+  static String bytes(long bytes) {
+    return scaled((double) bytes, new String[] {"B", "kB", "MB", "GB", "TB", "PB"});
   }
 
   private static String count(double operations) {

@@ -76,6 +76,8 @@ public final class Problem {
     return compile(sizes, Settings.standard());
   }
 
+  /// A program for these sizes, made as the settings say.
+  ///
   /// @throws org.tracetrick.expr.TracetrickException `limit` where it would not fit into memory,
   ///   `unsupported` where a function is not known
   public Evaluator compile(Map<String, Integer> sizes, Settings settings) {

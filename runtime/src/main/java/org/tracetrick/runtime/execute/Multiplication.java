@@ -27,7 +27,7 @@ final class Multiplication implements StepExecution, Team.Task {
     this.n = step.node().cols();
     this.k = left.turned() ? left.rows() : left.cols();
     int most = Math.min(Math.min(threads, team.size()), m);
-    this.parts = (int) Math.clamp((long) (step.flops() / SHARE), 1, most);
+    this.parts = Math.clamp((long) (step.flops() / SHARE), 1, most);
   }
 
   @Override

@@ -165,7 +165,10 @@ sealed interface Rearrangement extends StepExecution {
       long out = frame[step.slot()];
       var diagonal = step.operands().get(1);
       boolean same = diagonal.rows() == 1;
-      Memory.copy(frame[step.operands().getFirst().slot()], out, (long) n * n * bytes);
+      long from = frame[step.operands().getFirst().slot()];
+      if (from != out) {
+        Memory.copy(from, out, (long) n * n * bytes);
+      }
       for (int i = 0; i < n; i++) {
         long place = out + (long) i * (n + 1) * bytes;
         long added = frame[diagonal.slot()] + (same ? 0 : (long) i * bytes);

@@ -35,7 +35,7 @@ final class Solving implements StepExecution, Team.Task {
     this.n = step.node().rows();
     this.cols = step.node().cols();
     int most = Math.min(Math.min(threads, team.size()), cols);
-    this.parts = (int) Math.clamp((long) (step.flops() / SHARE), 1, most);
+    this.parts = Math.clamp((long) (step.flops() / SHARE), 1, most);
   }
 
   @Override
@@ -84,9 +84,9 @@ final class Solving implements StepExecution, Team.Task {
       return;
     }
     var b = step.operands().get(1);
-    long column = behind() + from * n * bytes;
+    long column = behind() + (long) from * n * bytes;
     if (cols == 1 || b.turned()) {
-      Memory.copy(right + from * n * bytes, column, count * n * bytes);
+      Memory.copy(right + (long) from * n * bytes, column, (long) count * n * bytes);
     } else {
       Transposition.copy(blas.precision(), right + from * bytes, cols, n, count, column, n);
     }

@@ -69,7 +69,7 @@ final class SweepExecution implements StepExecution, Team.Task {
 
   private static int parts(Step.Sweep sweep, int threads) {
     double work = Math.max(sweep.traffic(), sweep.flops() / 2);
-    return (int) Math.clamp((long) (work / SHARE), 1, Math.min(threads, sweep.rows()));
+    return Math.clamp((long) (work / SHARE), 1, Math.min(threads, sweep.rows()));
   }
 
   private long[] bases(long scratch) {
@@ -202,7 +202,7 @@ final class SweepExecution implements StepExecution, Team.Task {
           precision, sum.reduction(), target, parting[part].bases[base], sum.length());
     }
     if (sum.isTriangle()) {
-      Transposition.mirror(precision, target, (int) Math.round(Math.sqrt(sum.length())));
+      Transposition.mirror(precision, target, (int) Math.round(Math.sqrt((double) sum.length())));
     }
   }
 }

@@ -12,6 +12,8 @@ public final class Team {
 
   /// What is done in parts.
   public interface Task {
+    /// Does one part.
+    ///
     /// @param part from 0 on
     void run(int part);
   }

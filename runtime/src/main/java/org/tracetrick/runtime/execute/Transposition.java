@@ -50,25 +50,37 @@ final class Transposition {
     }
   }
 
-  /// Fills the triangle above the diagonal of an n×n matrix from the one below, or the other way:
-  /// whichever BLAS calls the upper one is copied to by `lower`.
+  /// Copies the triangle above the diagonal of an n×n matrix, row by row, to the one below.
   static void mirror(Precision precision, long matrix, int n) {
-    int bytes = precision.bytes();
+    mirror(precision, matrix, n, 1, n);
+  }
+
+  /// Copies the triangle below the diagonal to the one above.
+  static void mirrorUp(Precision precision, long matrix, int n) {
+    mirror(precision, matrix, 1, n, n);
+  }
+
+  /// Entries at `i*down + j*across`, with `i < j`, to `j*down + i*across`.
+  private static void mirror(Precision precision, long matrix, int down, int across, int n) {
     for (int i = 0; i < n; i += SQUARE) {
       int height = Math.min(SQUARE, n - i);
       for (int j = i; j < n; j += SQUARE) {
         int width = Math.min(SQUARE, n - j);
         for (int row = i; row < i + height; row++) {
           for (int col = Math.max(j, row + 1); col < j + width; col++) {
-            long source = matrix + ((long) row * n + col) * bytes;
-            long target = matrix + ((long) col * n + row) * bytes;
-            switch (precision) {
-              case DOUBLE -> Memory.putDouble(target, Memory.getDouble(source));
-              case FLOAT -> Memory.putFloat(target, Memory.getFloat(source));
-            }
+            long from = (long) row * down + (long) col * across;
+            long to = (long) col * down + (long) row * across;
+            move(precision, matrix, from, to);
           }
         }
       }
+    }
+  }
+
+  private static void move(Precision precision, long matrix, long from, long to) {
+    switch (precision) {
+      case DOUBLE -> Memory.putDouble(matrix + 8 * to, Memory.getDouble(matrix + 8 * from));
+      case FLOAT -> Memory.putFloat(matrix + 4 * to, Memory.getFloat(matrix + 4 * from));
     }
   }
 }

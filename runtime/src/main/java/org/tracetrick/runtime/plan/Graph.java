@@ -42,6 +42,8 @@ public final class Graph {
 
   // --------------------------------------------------------------- leaves
 
+  /// A matrix that is given.
+  ///
   /// @param symmetric whether it is declared to be its own transpose
   public Node input(String name, int rows, int cols, boolean symmetric) {
     if (rows == 1 && cols > 1) {

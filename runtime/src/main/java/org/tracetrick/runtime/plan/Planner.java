@@ -88,7 +88,13 @@ public final class Planner {
   }
 
   private void work(Node node) {
-    if (!slots.has(node)) {
+    if (slots.has(node)) {
+      return;
+    }
+    if (isInPlace(node)) {
+      work(node.operand(0));
+      slots.share(node, node.operand(0));
+    } else {
       boolean isConstant = node.op() instanceof Op.Fill;
       slots.add(node, node.toString(), isConstant ? Slot.Purpose.CONSTANT : Slot.Purpose.WORK);
     }
@@ -122,6 +128,23 @@ public final class Planner {
         constants.add(new Step.Whole(node, List.of(), slots.of(node), 0, 0));
       }
     }
+  }
+
+  /// Whether a node may overwrite its operand, since nobody else reads that.
+  private boolean isInPlace(Node node) {
+    boolean canBe = node.op() instanceof Op.AddDiagonal || node.op() instanceof Op.Factors;
+    if (!canBe || node.operand(0).isTransposed()) {
+      return false;
+    }
+    var operand = node.operand(0);
+    boolean isOwn =
+        switch (staging.way(operand)) {
+          case NONE -> false;
+          case ROWS, SUM, WHOLE -> true;
+        };
+    return isOwn
+        && !outputs.containsValue(operand)
+        && staging.needed().stream().filter(user -> user.operands().contains(operand)).count() == 1;
   }
 
   /// Identities in a Kronecker product are never built.

@@ -36,6 +36,24 @@ final class Slots {
     return index;
   }
 
+  /// Gives a node the memory of another, which must not be needed any more when it is written.
+  void share(Node node, Node other) {
+    int index = of(other);
+    var slot = made.get(index);
+    slots.put(node, index);
+    made.set(
+        index,
+        new Slot(
+            index,
+            node.toString(),
+            slot.purpose(),
+            slot.rows(),
+            slot.cols(),
+            Math.max(slot.bytes(), bytes(node)),
+            slot.first(),
+            slot.last()));
+  }
+
   int add(String name, Slot.Purpose purpose, int rows, int cols, long bytes) {
     made.add(new Slot(made.size(), name, purpose, rows, cols, bytes, Integer.MAX_VALUE, -1));
     return made.size() - 1;
@@ -50,7 +68,8 @@ final class Slots {
     long numbers = node.length();
     long more =
         switch (node.op()) {
-          case Op.Factors factors -> 4L * node.rows() + Memory.ALIGNMENT;
+          case Op.Factors factors ->
+              (4L + precision.bytes()) * node.rows() + 2L * Memory.ALIGNMENT;
           case Op.Solve solve -> node.cols() == 1 ? 0 : numbers * precision.bytes();
           case Op.Inverse inverse ->
               (long) Op.Inverse.WORK_COLUMNS * node.rows() * precision.bytes();

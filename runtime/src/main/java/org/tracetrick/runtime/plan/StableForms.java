@@ -34,11 +34,11 @@ final class StableForms {
 
   /// `exp(x)/sum(exp(x))`.
   Optional<Node> share(Node left, Node right) {
-    return share(left, right, exponentOfReciprocal(right))
-        .or(() -> share(right, left, exponentOfReciprocal(left)));
+    return share(left, exponentOfReciprocal(right))
+        .or(() -> share(right, exponentOfReciprocal(left)));
   }
 
-  private Optional<Node> share(Node numerator, Node denominator, Optional<Node> exponent) {
+  private Optional<Node> share(Node numerator, Optional<Node> exponent) {
     if (exponent.isEmpty() || !isExponential(numerator, exponent.get())) {
       return Optional.empty();
     }
@@ -92,7 +92,7 @@ final class StableForms {
     return node.op() instanceof Op.Binary
         && node.operands().stream()
             .anyMatch(operand ->
-                (operand.op() instanceof Op.Unary negation ? operand.operand(0) : operand).op()
+                (operand.op() instanceof Op.Unary ? operand.operand(0) : operand).op()
                         instanceof Op.Reduce reduce
                     && reduce.reduction() == Reduction.MAXIMUM);
   }

@@ -3,10 +3,10 @@ package org.tracetrick.runtime.plan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.tracetrick.runtime.blas.Precision;
 
 /// Which nodes are computed together, and in what order.
@@ -274,21 +274,19 @@ final class Staging {
   /// The sweeps and the other steps, in an order in which they can run.
   List<Group> groups() {
     record Key(int stage, int axis, int whole) {}
-    Map<Key, List<Node>> groups = new HashMap<>();
-    Set<Key> order = new LinkedHashSet<>();
+    Map<Key, List<Node>> groups = new LinkedHashMap<>();
     for (var node : needed) {
       if (way(node) != Way.NONE) {
         var key =
             way(node) == Way.WHOLE
                 ? new Key(stage(node), 0, node.id())
                 : new Key(stage(node), axis(node), -1);
-        order.add(key);
         groups.computeIfAbsent(key, k -> new ArrayList<>()).add(node);
       }
     }
-    return order.stream()
+    return groups.entrySet().stream()
+        .map(entry -> new Group(entry.getKey().stage, entry.getKey().axis, entry.getValue()))
         .sorted((a, b) -> Integer.compare(a.stage, b.stage))
-        .map(key -> new Group(key.stage, key.axis, groups.get(key)))
         .toList();
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tracetrick.runtime.blas.Precision;
@@ -50,7 +51,7 @@ final class SweepPlanner {
     places();
     var byPhase = new TreeMap<Integer, List<Node>>();
     for (var node : group.nodes()) {
-      byPhase.computeIfAbsent(phases.get(node), phase -> new ArrayList<>()).add(node);
+      byPhase.computeIfAbsent(phaseOf(node), phase -> new ArrayList<>()).add(node);
     }
     for (var nodes : byPhase.values()) {
       phase(nodes);
@@ -90,12 +91,20 @@ final class SweepPlanner {
     return phases.containsKey(node) && staging.way(node) == Staging.Way.ROWS;
   }
 
+  private int phaseOf(Node node) {
+    return Objects.requireNonNull(phases.get(node));
+  }
+
+  private Place.Sum sumPlace(Node node) {
+    return Objects.requireNonNull(sumPlaces.get(node));
+  }
+
   /// Within a phase products come first, then loops.
   private int phase(Node node) {
     int phase = 0;
     for (var operand : staging.aligned(node)) {
       if (isHere(operand)) {
-        phase = Math.max(phase, phases.get(operand) + (isDirect(operand, node) ? 0 : 1));
+        phase = Math.max(phase, phaseOf(operand) + (isDirect(operand, node) ? 0 : 1));
       }
     }
     return phase;
@@ -141,7 +150,7 @@ final class SweepPlanner {
   }
 
   private boolean isSameLoop(Node node, Node user) {
-    return isInLoop(user) && isDirect(node, user) && phases.get(node).equals(phases.get(user));
+    return isInLoop(user) && isDirect(node, user) && phaseOf(node) == phaseOf(user);
   }
 
   /// Where the rows of an aligned operand are.
@@ -184,13 +193,13 @@ final class SweepPlanner {
               && group.nodes().stream().filter(user -> user.operands().contains(s)).count() == 1;
       Optional<Place> signs =
           node.operands().size() == 2 ? Optional.of(rows(node.operand(1))) : Optional.empty();
-      return new Action.Gram(rows(s), signs, node.rows(), isScratch, sumPlaces.get(node));
+      return new Action.Gram(rows(s), signs, node.rows(), isScratch, sumPlace(node));
     }
     var left = node.operand(0);
     var right = node.operand(1);
     if (staging.way(node) == Staging.Way.SUM) {
       return new Action.SumProduct(
-          rows(left.operand(0)), rows(right), node.rows(), node.cols(), sumPlaces.get(node));
+          rows(left.operand(0)), rows(right), node.rows(), node.cols(), sumPlace(node));
     }
     return new Action.RowProduct(
         rows(left),
