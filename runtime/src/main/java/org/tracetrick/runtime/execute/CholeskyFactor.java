@@ -10,12 +10,10 @@ final class CholeskyFactor implements StepExecution {
 
   private final Step.Whole step;
   private final Blas blas;
-  private final int threads;
 
-  CholeskyFactor(Step.Whole step, Blas blas, int threads) {
+  CholeskyFactor(Step.Whole step, Blas blas) {
     this.step = step;
     this.blas = blas;
-    this.threads = threads;
   }
 
   @Override
@@ -29,15 +27,8 @@ final class CholeskyFactor implements StepExecution {
     } else {
       Memory.copy(frame[operand.slot()], out, (long) n * n * precision.bytes());
     }
-    boolean taken = Threads.take(blas, threads, step.flops());
-    int minor;
-    try {
-      // The lower triangle row by row is the upper one column by column.
-      minor = blas.potrf(Triangle.UPPER, n, out, n);
-    } finally {
-      Threads.give(blas, taken);
-    }
-    if (minor != 0) {
+    // The lower triangle row by row is the upper one column by column.
+    if (blas.potrf(Triangle.UPPER, n, out, n) != 0) {
       Rearrangement.fill(precision, out, (long) n * n, Double.NaN);
       return;
     }

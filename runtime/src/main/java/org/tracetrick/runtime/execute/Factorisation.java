@@ -1,7 +1,6 @@
 package org.tracetrick.runtime.execute;
 
 import org.tracetrick.runtime.blas.Blas;
-import org.tracetrick.runtime.blas.Blas.Triangle;
 import org.tracetrick.runtime.blas.Memory;
 import org.tracetrick.runtime.blas.Precision;
 import org.tracetrick.runtime.plan.Step;
@@ -30,24 +29,18 @@ final class Factorisation implements StepExecution {
   private final Step.Whole step;
   private final boolean symmetric;
   private final Blas blas;
-  private final int threads;
+  private final Cholesky cholesky;
 
-  Factorisation(Step.Whole step, boolean symmetric, Blas blas, int threads) {
+  Factorisation(Step.Whole step, boolean symmetric, Blas blas, Team team, int threads) {
     this.step = step;
     this.symmetric = symmetric;
     this.blas = blas;
-    this.threads = threads;
+    this.cholesky = new Cholesky(blas, team, threads, step.node().rows());
   }
 
   @Override
   public void run(long[] frame) {
-    int n = step.node().rows();
-    boolean taken = Threads.take(blas, threads, step.flops());
-    try {
-      factor(frame, n, frame[step.slot()]);
-    } finally {
-      Threads.give(blas, taken);
-    }
+    factor(frame, step.node().rows(), frame[step.slot()]);
   }
 
   private void factor(long[] frame, int n, long factors) {
@@ -56,7 +49,7 @@ final class Factorisation implements StepExecution {
     if (symmetric) {
       long diagonal = pivots(precision, factors, n) + 4L * n + Memory.ALIGNMENT;
       copyDiagonal(factors, n + 1, diagonal, 1, n);
-      if (blas.potrf(Triangle.LOWER, n, factors, n) == 0) {
+      if (cholesky.factor(factors) == 0) {
         put(precision, factors, n, Kind.CHOLESKY);
         return;
       }

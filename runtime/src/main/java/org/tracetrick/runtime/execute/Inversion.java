@@ -9,40 +9,49 @@ import org.tracetrick.runtime.plan.Step;
 /// The inverse by the factors. That of a symmetric matrix is symmetric to the last digit.
 final class Inversion implements StepExecution {
 
+  /// Below this the library inverts at once.
+  private static final int LEAST = 300;
+
   private final Step.Whole step;
   private final Blas blas;
-  private final int threads;
+  private final Mirror mirror;
+  private final int n;
+  private final TriangularInverse byTriangles;
 
-  Inversion(Step.Whole step, Blas blas, int threads) {
+  Inversion(Step.Whole step, Blas blas, Team team, int threads) {
     this.step = step;
     this.blas = blas;
-    this.threads = threads;
+    this.n = step.node().rows();
+    this.mirror = new Mirror(blas.precision(), n, team, threads);
+    this.byTriangles = new TriangularInverse(blas, team, threads, n);
   }
 
   @Override
   public void run(long[] frame) {
-    int n = step.node().rows();
     long factors = frame[step.operands().getFirst().slot()];
     long out = frame[step.slot()];
     var precision = blas.precision();
-    boolean taken = Threads.take(blas, threads, step.flops());
-    try {
-      switch (Factorisation.kind(precision, factors, n)) {
-        case SINGULAR -> Rearrangement.fill(precision, out, (long) n * n, Double.NaN);
-        case CHOLESKY -> {
-          Memory.copy(factors, out, (long) n * n * precision.bytes());
-          blas.potri(Triangle.LOWER, n, out, n);
-          Transposition.mirror(precision, out, n);
-        }
-        case LU -> {
-          Memory.copy(factors, out, (long) n * n * precision.bytes());
-          long work = out + (long) n * n * precision.bytes();
-          long pivots = Factorisation.pivots(precision, factors, n);
-          blas.getri(n, out, n, pivots, work, n * Op.Inverse.WORK_COLUMNS);
-        }
+    long work = out + (long) n * n * precision.bytes();
+    switch (Factorisation.kind(precision, factors, n)) {
+      case SINGULAR -> Rearrangement.fill(precision, out, (long) n * n, Double.NaN);
+      case CHOLESKY -> positive(factors, work, out);
+      case LU -> {
+        Memory.copy(factors, out, (long) n * n * precision.bytes());
+        long pivots = Factorisation.pivots(precision, factors, n);
+        blas.getri(n, out, n, pivots, work, n * Math.min(n, Op.Inverse.WORK_COLUMNS));
       }
-    } finally {
-      Threads.give(blas, taken);
+    }
+  }
+
+  private void positive(long factors, long work, long out) {
+    var precision = blas.precision();
+    if (n < LEAST) {
+      Memory.copy(factors, out, (long) n * n * precision.bytes());
+      blas.potri(Triangle.LOWER, n, out, n);
+      mirror.run(out);
+    } else {
+      byTriangles.invert(factors, work, out);
+      mirror.run(out);
     }
   }
 }

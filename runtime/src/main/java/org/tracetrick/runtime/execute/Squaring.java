@@ -20,6 +20,7 @@ final class Squaring implements StepExecution, Team.Task {
   private final int n;
   private final int length;
   private final int cut;
+  private final Mirror mirror;
   private long matrix;
   private long sum;
 
@@ -31,6 +32,7 @@ final class Squaring implements StepExecution, Team.Task {
     this.n = step.node().rows();
     this.length = s.turned() ? s.cols() : s.rows();
     boolean isSplit = threads > 1 && team.size() > 1 && step.flops() > 2 * SHARE;
+    this.mirror = new Mirror(blas.precision(), n, team, threads);
     this.cut = isSplit ? (int) Math.round(n / Math.sqrt(2) / 8) * 8 : n;
   }
 
@@ -43,7 +45,7 @@ final class Squaring implements StepExecution, Team.Task {
     } else {
       team.run(this, cut < n ? 2 : 1);
     }
-    Transposition.mirror(blas.precision(), sum, n);
+    mirror.run(sum);
   }
 
   private boolean hasNegative(long signs) {

@@ -6,7 +6,7 @@ import org.tracetrick.runtime.blas.Precision;
 /// Copies the transpose of a matrix, in squares that fit the nearest cache.
 final class Transposition {
 
-  private static final int SQUARE = 16;
+  static final int SQUARE = 16;
 
   private Transposition() {}
 
@@ -52,18 +52,24 @@ final class Transposition {
 
   /// Copies the triangle above the diagonal of an n×n matrix, row by row, to the one below.
   static void mirror(Precision precision, long matrix, int n) {
-    mirror(precision, matrix, n, 1, n);
+    mirrorRows(precision, matrix, n, 0, n);
+  }
+
+  /// The same of some rows, from a multiple of [#SQUARE] on.
+  static void mirrorRows(Precision precision, long matrix, int n, int from, int to) {
+    mirror(precision, matrix, n, 1, n, from, to);
   }
 
   /// Copies the triangle below the diagonal to the one above.
   static void mirrorUp(Precision precision, long matrix, int n) {
-    mirror(precision, matrix, 1, n, n);
+    mirror(precision, matrix, 1, n, n, 0, n);
   }
 
   /// Entries at `i*down + j*across`, with `i < j`, to `j*down + i*across`.
-  private static void mirror(Precision precision, long matrix, int down, int across, int n) {
-    for (int i = 0; i < n; i += SQUARE) {
-      int height = Math.min(SQUARE, n - i);
+  private static void mirror(
+      Precision precision, long matrix, int down, int across, int n, int first, int last) {
+    for (int i = first; i < last; i += SQUARE) {
+      int height = Math.min(SQUARE, last - i);
       for (int j = i; j < n; j += SQUARE) {
         int width = Math.min(SQUARE, n - j);
         for (int row = i; row < i + height; row++) {

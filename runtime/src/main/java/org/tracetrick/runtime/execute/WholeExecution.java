@@ -13,12 +13,12 @@ final class WholeExecution {
     return switch (step.node().op()) {
       case Op.Product product -> new Multiplication(step, blas, team, threads);
       case Op.Gram gram -> new Squaring(step, blas, team, threads);
-      case Op.Factors factors -> new Factorisation(step, factors.symmetric(), blas, threads);
+      case Op.Factors factors -> new Factorisation(step, factors.symmetric(), blas, team, threads);
       case Op.Solve solve -> new Solving(step, solve.transposed(), blas, team, threads);
-      case Op.Inverse inverse -> new Inversion(step, blas, threads);
+      case Op.Inverse inverse -> new Inversion(step, blas, team, threads);
       case Op.Determinant determinant -> new Determinants(step, false, blas.precision());
       case Op.LogDeterminant determinant -> new Determinants(step, true, blas.precision());
-      case Op.Cholesky cholesky -> new CholeskyFactor(step, blas, threads);
+      case Op.Cholesky cholesky -> new CholeskyFactor(step, blas);
       case Op.Spectrum spectrum -> new Spectra.Symmetric(step, blas);
       case Op.Eigen eigen -> new Spectra.OfSymmetric(step, eigen, blas.precision());
       case Op.SingularValues values -> new Spectra.Singular(step, blas);

@@ -14,7 +14,7 @@ import org.tracetrick.runtime.kernel.Loop.Reduction;
 public final class Graph {
 
   /// Up to so many inner numbers, a product with few columns is bound by memory.
-  private static final int INNER = 16;
+  static final int INNER = 16;
 
   private record Key(Op op, List<Integer> operands, int rows, int cols) {}
 
@@ -121,7 +121,7 @@ public final class Graph {
       Combination combination, Node left, Node right, int rows, int cols) {
     return switch (combination) {
       case ADD ->
-          isFilled(left, 0)
+          left == right ? Optional.of(multiply(constant(2), left)) : isFilled(left, 0)
               ? Optional.of(broadcast(right, rows, cols))
               : isFilled(right, 0)
                   ? Optional.of(broadcast(left, rows, cols))
@@ -199,7 +199,7 @@ public final class Graph {
 
   /// Broadcast operands are replaced by what they repeat, and transposes move outside.
   private Node elementwise(Op op, List<Node> operands, int rows, int cols) {
-    var plain = operands.stream().map(Graph::unrepeated).toList();
+    var plain = operands.stream().map(this::unrepeated).toList();
     int height = plain.stream().mapToInt(Node::rows).max().orElse(1);
     int width = plain.stream().mapToInt(Node::cols).max().orElse(1);
     var constant = folded(op, plain);
@@ -223,8 +223,12 @@ public final class Graph {
     return width > 1 && !full.isEmpty() && full.stream().allMatch(Node::isTransposed);
   }
 
-  private static Node unrepeated(Node node) {
-    return node.op() instanceof Op.Broadcast ? node.operand(0) : node;
+  private Node unrepeated(Node node) {
+    return switch (node.op()) {
+      case Op.Broadcast broadcast -> node.operand(0);
+      case Op.Fill fill -> constant(fill.value());
+      default -> node;
+    };
   }
 
   private static Optional<Double> folded(Op op, List<Node> operands) {

@@ -96,7 +96,7 @@ public sealed interface Op {
   record Solve(boolean transposed) implements Op {}
 
   record Inverse() implements Op {
-    /// Columns that the inversion of LU factors works on at a time, behind the result.
+    /// Columns that the inversion of LU factors works on at a time.
     public static final int WORK_COLUMNS = 64;
   }
 

@@ -209,12 +209,8 @@ final class Staging {
     Map<Node, Integer> latest = new HashMap<>();
     for (int i = needed.size() - 1; i >= 0; i--) {
       var node = needed.get(i);
-      boolean isCheap =
-          node.op().isElementwise()
-              && !node.isVector()
-              && aligned(node).stream().allMatch(o -> way(o) == Way.NONE || o.isVector());
       var users = latest.get(node);
-      if (isCheap && users != null && users > stage(node)) {
+      if (isCheap(node) && users != null && users > stage(node)) {
         stages.put(node, users);
       }
       for (var operand : node.operands()) {
@@ -227,6 +223,20 @@ final class Staging {
         latest.merge(operand, together ? stage(node) : 0, Math::min);
       }
     }
+  }
+
+  /// Whether a matrix costs no more to compute when it is needed than to store and to read again:
+  /// it is made of what is there anyway, entry by entry or by products with few inner numbers.
+  private boolean isCheap(Node node) {
+    boolean isSimple =
+        node.op().isElementwise()
+            || (node.op() instanceof Op.Product && node.operand(0).cols() <= Graph.INNER);
+    return isSimple
+        && way(node) == Way.ROWS
+        && !node.isVector()
+        && aligned(node).stream()
+            .allMatch(o -> way(o) == Way.NONE || o.isVector() || isCheap(o))
+        && complete(node).stream().allMatch(o -> way(o) == Way.NONE || o.isVector());
   }
 
   /// A sweep whose results are not needed before a later one over the same axis joins it, so that

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.tracetrick.expr.Expr;
 
-/// Sums: diagonal matrices among the terms are added to the diagonal of the others, never built.
+/// Sums: diagonal matrices among the terms are added to the diagonal of the others, never built, and
+/// those that were added before are added once.
 final class Sums {
 
   private final Translation translation;
@@ -22,6 +23,9 @@ final class Sums {
     for (var term : terms) {
       var node = translation.of(term);
       var column = onDiagonal(node);
+      if (node.op() instanceof Op.AddDiagonal) {
+        dense.add(node.operand(0));
+      }
       if (column.isPresent()) {
         diagonal = Optional.of(diagonal.map(d -> graph.add(d, column.get())).orElse(column.get()));
       } else {
@@ -43,6 +47,7 @@ final class Sums {
     return switch (node.op()) {
       case Op.DiagonalMatrix pattern -> Optional.of(node.operand(0));
       case Op.Eye eye -> Optional.of(graph.constant(1));
+      case Op.AddDiagonal add -> Optional.of(node.operand(1));
       default -> Optional.empty();
     };
   }
