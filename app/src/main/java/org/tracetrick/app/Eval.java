@@ -79,17 +79,22 @@ final class Eval {
       return plan(problem, supplies, sizes);
     }
     supplies.checkComplete(solution, sizes);
-    var looking = Background.start("looking for NaN", () -> supplies.notFinite());
+    var looking = Background.start("looking at the data", () -> doubts(supplies, solution));
     long read = System.nanoTime();
     ticker.at("planning", -1);
     var evaluator = problem.compile(sizes, options.settings().withByColumns(supplies.byColumns()));
     long planned = System.nanoTime();
     ticker.at("looking for NaN", -1);
-    checkFinite(looking.result());
+    looking
+        .result()
+        .ifPresent(doubt -> {
+          throw new TracetrickException(doubt);
+        });
     ticker.at("evaluating", -1);
     long checked = System.nanoTime();
     try (var evaluation = evaluator.evaluation()) {
-      evaluate(evaluator, evaluation, supplies);
+      supply(solution, evaluator, supplies, evaluation);
+      evaluation.run();
       long evaluated = System.nanoTime();
       var times =
           new Evaluated.Times(
@@ -116,23 +121,31 @@ final class Eval {
     return Exit.ANSWERED;
   }
 
-  private void checkFinite(Optional<String> notFinite) {
-    if (notFinite.isPresent() && !options.has("allow-nan")) {
-      throw new TracetrickException(
-          Diagnostic.of(Diagnostic.Code.DOMAIN, notFinite.get())
-              .withHint("--allow-nan goes on all the same"));
-    }
+  /// Why the data is not what it should be: it is not finite, or not of the kind that is declared.
+  private Optional<Diagnostic> doubts(Supplies supplies, Solution solution) {
+    var notFinite = options.has("allow-nan") ? Optional.<String>empty() : supplies.notFinite();
+    return notFinite
+        .map(told ->
+            Diagnostic.of(Diagnostic.Code.DOMAIN, told)
+                .withHint("--allow-nan goes on all the same"))
+        .or(() ->
+            supplies
+                .ofAnotherKind(solution)
+                .map(told ->
+                    Diagnostic.of(Diagnostic.Code.CONTRADICTION, told)
+                        .withHint("declare it as it is, or mend the data")));
   }
 
   private String[] declarations() {
     return options.variables().toArray(String[]::new);
   }
 
-  private void evaluate(Evaluator evaluator, Evaluation evaluation, Supplies supplies) {
-    for (var input : evaluator.inputs()) {
-      supplies.supply(input, evaluation, options.settings().precision());
+  private void supply(
+      Solution solution, Evaluator evaluator, Supplies supplies, Evaluation evaluation) {
+    for (int i = 0; i < evaluator.inputs().size(); i++) {
+      var kind = solution.inputs().get(i).kind();
+      supplies.supply(evaluator.inputs().get(i), kind, evaluation, options.settings().precision());
     }
-    evaluation.run();
   }
 
   private Evaluated evaluated(

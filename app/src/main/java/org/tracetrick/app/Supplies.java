@@ -1,6 +1,5 @@
 package org.tracetrick.app;
 
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,13 +16,13 @@ import org.tracetrick.app.file.ArrayFiles;
 import org.tracetrick.app.file.InlineNumbers;
 import org.tracetrick.app.file.NumberArray;
 import org.tracetrick.expr.Diagnostic;
+import org.tracetrick.expr.Kind;
 import org.tracetrick.expr.Symbol;
 import org.tracetrick.expr.TracetrickException;
 import org.tracetrick.runtime.Argument;
 import org.tracetrick.runtime.Evaluation;
 import org.tracetrick.runtime.Given;
 import org.tracetrick.runtime.SizesFromInputs;
-import org.tracetrick.runtime.blas.Memory;
 import org.tracetrick.runtime.blas.Precision;
 
 /// The data of an evaluation, by the names of its inputs: what `--data` says.
@@ -156,6 +154,16 @@ record Supplies(Map<String, Supply> byName) {
     return Optional.empty();
   }
 
+  /// A number that is stored and is not as its input is declared, with its place.
+  Optional<String> ofAnotherKind(Solution solution) {
+    return solution.inputs().stream()
+        .flatMap(input ->
+            byName.get(input.name()) instanceof Supply.Stored(NumberArray array, var _)
+                ? KindCheck.of(input, array).stream()
+                : Stream.empty())
+        .findFirst();
+  }
+
   /// The inputs in words, in their order.
   List<String> told(List<Argument> inputs) {
     return inputs.stream()
@@ -178,7 +186,7 @@ record Supplies(Map<String, Supply> byName) {
   }
 
   /// Puts an input where the evaluation reads it: a file that is mapped stays where it is.
-  void supply(Argument input, Evaluation evaluation, Precision precision) {
+  void supply(Argument input, Kind kind, Evaluation evaluation, Precision precision) {
     var supply = byName.get(input.name());
     switch (supply) {
       case null -> throw new IllegalStateException("nothing is given for " + input.name());
@@ -190,21 +198,7 @@ record Supplies(Map<String, Supply> byName) {
         }
       }
       case Supply.Made(var making) ->
-          fill(input, evaluation.segment(input.name()), making, precision);
-    }
-  }
-
-  private static void fill(
-      Argument input, MemorySegment memory, Supply.Making making, Precision precision) {
-    var random = new Random(input.name().hashCode());
-    for (long i = 0; i < input.length(); i++) {
-      double number =
-          switch (making) {
-            case ZEROS -> 0;
-            case ONES -> 1;
-            case RANDOM -> random.nextGaussian();
-          };
-      Memory.put(precision, memory.address() + i * precision.bytes(), number);
+          new Filling(input, kind, evaluation.segment(input.name()), precision).fill(making);
     }
   }
 }

@@ -206,6 +206,40 @@ final class EvalTest {
         .contains("c is infinite of --data");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "spd n×n | [2 1; 3 4] | S is declared spd, but S[2,1] is 3 and S[1,2] is 1",
+        "symmetric n×n | [2 1; 1 4] |",
+        "diagonal n×n | [2 0; 1 4] | S is declared diagonal, but S[2,1] is 1",
+        "lower n×n | [2 5; 1 4] | S is declared lower, but S[1,2] is 5",
+        "lower n×n | [2 0; 1 4] |",
+        "positive n×n | [2 1; 0 4] | S is declared positive, but S[2,1] is 0",
+        "simplex n | [0.5 0.75] | S is declared simplex, but its sum is 1.25",
+        "simplex n | [0.25 0.75] |",
+      })
+  void dataOfAnotherKindThanIsDeclaredIsRefused(String kind, String numbers, String said) {
+    var run = run("sum(S)^2", "S", "--var", "S: " + kind, "--data", "S=" + numbers);
+    if (said == null) {
+      assertThat(run.exit()).isEqualTo(Exit.ANSWERED);
+    } else {
+      assertThat(refusal(run)).contains(said);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"spd n×n", "symmetric n×n", "diagonal n×n", "lower n×n", "orthogonal n×n", "positive n×n"})
+  void randomDataIsOfTheKindThatIsDeclared(String kind) {
+    var out = folder.resolve("S.npy").toString();
+    var made =
+        run("S*eye(n)", "S", "--var", "S: " + kind, "--data", "S=random", "--size", "n=4", "--order",
+            "0", "--out", out);
+    assertThat(made.err()).isEmpty();
+    var read = run("sum(S)^2", "S", "--var", "S: " + kind, "--data", "S=" + out);
+    assertThat(read.err()).isEmpty();
+  }
+
   @Test
   void resultsThatAreNotFiniteAreSaid() {
     var run = run("sum(log(x))", "x", "--data", "x=[1 0 2]");
