@@ -7,7 +7,8 @@ import org.tracetrick.runtime.Argument;
 import org.tracetrick.runtime.blas.Memory;
 import org.tracetrick.runtime.blas.Precision;
 
-/// Fills an input with numbers that are made: random ones are of the kind that it is declared to be.
+/// Fills an input with numbers that are made: random ones are of the kind that it is declared to
+/// be.
 record Filling(Argument input, Kind kind, MemorySegment memory, Precision precision) {
 
   /// What keeps a random symmetric matrix positive definite: its eigenvalues without it are beyond

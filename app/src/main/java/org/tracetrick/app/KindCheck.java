@@ -5,15 +5,15 @@ import org.tracetrick.app.file.NumberArray;
 import org.tracetrick.expr.Kind;
 import org.tracetrick.expr.Symbol;
 
-/// Whether numbers are of the kind that their input is declared to be, as far as their entries tell:
-/// whether a symmetric matrix is positive definite, its factorisation finds.
+/// Whether numbers are of the kind that their input is declared to be, as far as their entries
+/// tell: whether a symmetric matrix is positive definite, its factorisation finds.
 ///
 /// @param kind what is declared
 /// @param array of the declared shape
 record KindCheck(String name, Kind kind, NumberArray array) {
 
-  /// How far apart what should be equal may be, relative to the larger: what a sum rounds to that is
-  /// computed in two orders.
+  /// How far apart what should be equal may be, relative to the larger: what a sum rounds to that
+  /// is computed in two orders.
   private static final double TOLERANCE = 1e-8;
 
   /// An entry that is not as declared, in words.

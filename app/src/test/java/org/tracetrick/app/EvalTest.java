@@ -229,12 +229,30 @@ final class EvalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"spd n×n", "symmetric n×n", "diagonal n×n", "lower n×n", "orthogonal n×n", "positive n×n"})
+  @CsvSource({
+    "spd n×n",
+    "symmetric n×n",
+    "diagonal n×n",
+    "lower n×n",
+    "orthogonal n×n",
+    "positive n×n"
+  })
   void randomDataIsOfTheKindThatIsDeclared(String kind) {
     var out = folder.resolve("S.npy").toString();
     var made =
-        run("S*eye(n)", "S", "--var", "S: " + kind, "--data", "S=random", "--size", "n=4", "--order",
-            "0", "--out", out);
+        run(
+            "S*eye(n)",
+            "S",
+            "--var",
+            "S: " + kind,
+            "--data",
+            "S=random",
+            "--size",
+            "n=4",
+            "--order",
+            "0",
+            "--out",
+            out);
     assertThat(made.err()).isEmpty();
     var read = run("sum(S)^2", "S", "--var", "S: " + kind, "--data", "S=" + out);
     assertThat(read.err()).isEmpty();
