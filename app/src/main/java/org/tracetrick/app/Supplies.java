@@ -138,7 +138,14 @@ record Supplies(Map<String, Supply> byName) {
   void checkComplete(Solution solution, Map<String, Integer> sizes) {
     var given = new ArrayList<>(given());
     byName.keySet().forEach(name -> given.add(new Given(name, List.of(), "--data")));
-    SizesFromInputs.checkAllGiven(solution, given, sizes);
+    try {
+      SizesFromInputs.checkAllGiven(solution, given, sizes);
+    } catch (TracetrickException missing) {
+      throw new TracetrickException(
+          missing
+              .diagnostic()
+              .withHint("--data NAME=FILE, or numbers in place of FILE, or zeros, ones or random"));
+    }
   }
 
   /// The first number that is stored and is NaN or infinite, with its place.

@@ -93,7 +93,15 @@ final class EvalTest {
             "full,core,product,diagonal,newton");
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .contains("hessian_U", "core_U", "product_U", "diagonal_U", "newton_U", "Hessian", "kron(");
+        .contains(
+            "hessian_U",
+            "core_U",
+            "product_U",
+            "diagonal_U",
+            "newton_U",
+            "Hessian",
+            "kron(",
+            "counted column by column");
   }
 
   @Test
@@ -189,7 +197,8 @@ final class EvalTest {
 
   @Test
   void whatIsMissingIsNamedWithWhatItNeeds() throws IOException {
-    assertThat(refusal(squares())).contains("nothing is given for w: n, 2 numbers");
+    assertThat(refusal(squares()))
+        .contains("nothing is given for w: n, 2 numbers", "--data NAME=FILE");
     assertThat(refusal(run("x'*A*x", "x", "--data", "A=random", "--data", "x=random")))
         .contains("nothing that is given says what n is", "state n");
   }
