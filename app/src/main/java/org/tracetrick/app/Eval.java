@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tracetrick.answer.Solution;
 import org.tracetrick.app.file.ArrayFiles;
 import org.tracetrick.app.file.ResultFile;
@@ -48,42 +49,14 @@ final class Eval {
     return Diagnostic.of(Diagnostic.Code.LIMIT, message);
   }
 
+  /// Files are read, and the native library loads, while the problem is derived.
   private Exit run() throws UsageException {
-    long start = System.nanoTime();
     loadLinearAlgebra();
-    ticker.at("deriving", -1);
-    var problem = Problem.parse(options.wanted(), options.expr(), options.wrt(), declarations());
-    var solution = problem.solution();
-    options.checkOut(solution.outputs().stream().map(Solution.Output::name).toList());
-    long derived = System.nanoTime();
-    try (var arena = Arena.ofShared()) {
-      var files = new ArrayFiles(arena, options.settings().memory(), ticker);
-      var supplies = Supplies.read(options.data(), solution, files);
-      var sizes = SizesFromInputs.of(solution, supplies.given(), options.sizes());
-      if (!options.has("plan")) {
-        supplies.checkComplete(solution, sizes);
-        if (!options.has("allow-nan")) {
-          ticker.at("looking for NaN", -1);
-          supplies.checkFinite();
-        }
-      }
-      long read = System.nanoTime();
-      ticker.at("planning", -1);
-      var evaluator =
-          problem.compile(sizes, options.settings().withByColumns(supplies.byColumns()));
-      if (options.has("plan")) {
-        ticker.close();
-        console.out().println(evaluator.describe().stripTrailing());
-        return Exit.ANSWERED;
-      }
-      long planned = System.nanoTime();
-      ticker.at("evaluating", -1);
-      try (var evaluation = evaluator.evaluation()) {
-        long evaluated = timed(evaluator, evaluation, supplies);
-        var times = new Evaluated.Times(derived - start, read - derived, planned - read, evaluated);
-        finish(evaluated(solution, evaluator, evaluation, supplies, sizes, times), arena);
-      }
-      return Exit.ANSWERED;
+    // Freed when nothing refers to it: after a refusal, files may still be being read.
+    var files = new ArrayFiles(Arena.ofAuto(), options.settings().memory(), ticker);
+    var reading = Background.start("reading", () -> Supplies.named(options.data(), files));
+    try {
+      return run(files, reading);
     } catch (InternalError lost) {
       // What the JVM says of memory that is mapped to a file and has gone.
       throw new TracetrickException(
@@ -93,28 +66,86 @@ final class Eval {
     }
   }
 
-  /// The native library loads while the problem is derived.
+  private Exit run(ArrayFiles files, Background<Supplies> reading) throws UsageException {
+    long start = System.nanoTime();
+    ticker.at("deriving", -1);
+    var problem = Problem.parse(options.wanted(), options.expr(), options.wrt(), declarations());
+    var solution = problem.solution();
+    options.checkOut(solution.outputs().stream().map(Solution.Output::name).toList());
+    long derived = System.nanoTime();
+    var supplies = reading.result().with(options.data(), solution, files);
+    var sizes = SizesFromInputs.of(solution, supplies.given(), options.sizes());
+    if (options.has("plan")) {
+      return plan(problem, supplies, sizes);
+    }
+    supplies.checkComplete(solution, sizes);
+    var looking = Background.start("looking at the data", () -> doubts(supplies, solution));
+    long read = System.nanoTime();
+    ticker.at("planning", -1);
+    var evaluator = problem.compile(sizes, options.settings().withByColumns(supplies.byColumns()));
+    long planned = System.nanoTime();
+    ticker.at("looking for NaN", -1);
+    looking
+        .result()
+        .ifPresent(doubt -> {
+          throw new TracetrickException(doubt);
+        });
+    ticker.at("evaluating", -1);
+    long checked = System.nanoTime();
+    try (var evaluation = evaluator.evaluation()) {
+      supply(solution, evaluator, supplies, evaluation);
+      evaluation.run();
+      long evaluated = System.nanoTime();
+      var times =
+          new Evaluated.Times(
+              derived - start,
+              read - derived + checked - planned,
+              planned - read,
+              evaluated - checked);
+      finish(evaluated(solution, evaluator, evaluation, supplies, sizes, times), files.arena());
+    }
+    return Exit.ANSWERED;
+  }
+
   private void loadLinearAlgebra() {
     if (options.settings().linearAlgebra() == Settings.LinearAlgebra.PREFERRED) {
       var precision = options.settings().precision();
-      var loading = new Thread(() -> BlasLibrary.preferred(precision), "linear algebra");
-      loading.setDaemon(true);
-      loading.setUncaughtExceptionHandler((thread, failure) -> {});
-      loading.start();
+      Background.start("linear algebra", () -> BlasLibrary.preferred(precision));
     }
+  }
+
+  private Exit plan(Problem problem, Supplies supplies, Map<String, Integer> sizes) {
+    var evaluator = problem.compile(sizes, options.settings().withByColumns(supplies.byColumns()));
+    ticker.close();
+    console.out().println(evaluator.describe().stripTrailing());
+    return Exit.ANSWERED;
+  }
+
+  /// Why the data is not what it should be: it is not finite, or not of the kind that is declared.
+  private Optional<Diagnostic> doubts(Supplies supplies, Solution solution) {
+    var notFinite = options.has("allow-nan") ? Optional.<String>empty() : supplies.notFinite();
+    return notFinite
+        .map(told ->
+            Diagnostic.of(Diagnostic.Code.DOMAIN, told)
+                .withHint("--allow-nan goes on all the same"))
+        .or(() ->
+            supplies
+                .ofAnotherKind(solution)
+                .map(told ->
+                    Diagnostic.of(Diagnostic.Code.CONTRADICTION, told)
+                        .withHint("declare it as it is, or mend the data")));
   }
 
   private String[] declarations() {
     return options.variables().toArray(String[]::new);
   }
 
-  private long timed(Evaluator evaluator, Evaluation evaluation, Supplies supplies) {
-    long start = System.nanoTime();
-    for (var input : evaluator.inputs()) {
-      supplies.supply(input, evaluation, options.settings().precision());
+  private void supply(
+      Solution solution, Evaluator evaluator, Supplies supplies, Evaluation evaluation) {
+    for (int i = 0; i < evaluator.inputs().size(); i++) {
+      var kind = solution.inputs().get(i).kind();
+      supplies.supply(evaluator.inputs().get(i), kind, evaluation, options.settings().precision());
     }
-    evaluation.run();
-    return System.nanoTime() - start;
   }
 
   private Evaluated evaluated(

@@ -58,6 +58,7 @@ record EvalOptions(
             .value("wrt")
             .orElseThrow(
                 () -> new UsageException("--wrt NAME is missing: what to differentiate by"));
+    Supplies.checkUsage(flags.values("data"));
     return new EvalOptions(
         Derive.expression(flags, "eval \"norm2(X*w - y)^2\" --wrt w --data X=X.npy …"),
         wrt,

@@ -2,6 +2,8 @@ package org.tracetrick.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.tracetrick.answer.Quantity;
 
 /// Values for a terminal: the numbers first, then what they rest on.
 final class EvalReport {
@@ -119,6 +121,7 @@ final class EvalReport {
       page.fact("sizes", sizes());
     }
     evaluated.solution().structure().ifPresent(matrix -> page.fact("Hessian", matrix));
+    order().ifPresent(order -> page.fact("order", order));
     if (evaluated.results().stream().anyMatch(EvalReport::isNewton)) {
       page.fact("step", "Newton's method goes to the variable minus newton_…");
     }
@@ -137,6 +140,19 @@ final class EvalReport {
     evaluated.notes().forEach(note -> page.fact("note", note));
     Evaluated.warnings(evaluated.results())
         .forEach(warning -> page.fact("warning", page.paint().bad(warning)));
+  }
+
+  /// How the entries of a matrix are numbered, where rows or columns of a result are about them.
+  private Optional<String> order() {
+    return evaluated.solution().outputs().stream()
+        .filter(output ->
+            output.quantity() == Quantity.HESSIAN || output.name().startsWith("jacobian_"))
+        .flatMap(output -> output.by().stream())
+        .filter(by -> by.shape().axes().size() == 2)
+        .findFirst()
+        .map(by ->
+            "the entries of %s, and of matrices in general, are counted column by column: %s[1,1], %s[2,1], …"
+                .formatted(by.name(), by.name(), by.name()));
   }
 
   private static boolean isNewton(Result result) {

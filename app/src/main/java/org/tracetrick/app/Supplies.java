@@ -1,28 +1,28 @@
 package org.tracetrick.app;
 
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tracetrick.answer.Solution;
 import org.tracetrick.app.file.ArrayFiles;
 import org.tracetrick.app.file.InlineNumbers;
 import org.tracetrick.app.file.NumberArray;
 import org.tracetrick.expr.Diagnostic;
+import org.tracetrick.expr.Kind;
 import org.tracetrick.expr.Symbol;
 import org.tracetrick.expr.TracetrickException;
 import org.tracetrick.runtime.Argument;
 import org.tracetrick.runtime.Evaluation;
 import org.tracetrick.runtime.Given;
 import org.tracetrick.runtime.SizesFromInputs;
-import org.tracetrick.runtime.blas.Memory;
 import org.tracetrick.runtime.blas.Precision;
 
 /// The data of an evaluation, by the names of its inputs: what `--data` says.
@@ -31,33 +31,60 @@ record Supplies(Map<String, Supply> byName) {
   /// `X=X.npy`, `X=data.npz:features`; a Windows path has its colon behind one letter.
   private static final Pattern PART = Pattern.compile("(.{2,}?\\.[A-Za-z.]{2,7}):([^/\\\\]+)");
 
-  static Supplies read(List<String> options, Solution solution, ArrayFiles files)
-      throws UsageException {
-    var supplies = new LinkedHashMap<String, Supply>();
-    var names =
-        solution.inputs().stream()
-            .map(Symbol::name)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+  /// Refuses what is no `NAME=SOURCE` and no archive with names of its own, and names that come
+  /// twice.
+  static void checkUsage(List<String> options) throws UsageException {
+    var names = new HashSet<String>();
     for (var option : options) {
       int equals = option.indexOf('=');
-      if (equals < 0) {
-        for (var array : all(option, names, files).entrySet()) {
-          put(supplies, array.getKey(), new Supply.Stored(array.getValue(), option));
-        }
-      } else {
+      if (equals < 0 && !ArrayFiles.holdsSeveral(option)) {
+        throw new UsageException(
+            "--data needs a name, as in --data X="
+                + option
+                + "; only an .npz has names of its own");
+      }
+      if (equals >= 0 && !names.add(option.substring(0, equals).strip())) {
+        throw twice(option.substring(0, equals).strip());
+      }
+    }
+  }
+
+  private static UsageException twice(String name) {
+    return new UsageException("--data gives " + name + " twice");
+  }
+
+  /// What `--data NAME=SOURCE` says, for whatever the inputs will be.
+  static Supplies named(List<String> options, ArrayFiles files) {
+    var supplies = new LinkedHashMap<String, Supply>();
+    for (var option : options) {
+      int equals = option.indexOf('=');
+      if (equals >= 0) {
         var name = option.substring(0, equals).strip();
-        checkName(name, names);
-        put(supplies, name, one(name, option.substring(equals + 1), files));
+        supplies.put(name, one(name, option.substring(equals + 1), files));
       }
     }
     return new Supplies(supplies);
   }
 
-  private static void put(Map<String, Supply> supplies, String name, Supply supply)
-      throws UsageException {
-    if (supplies.put(name, supply) != null) {
-      throw new UsageException("--data gives " + name + " twice");
+  /// These and, of the archives that are given without a name, the arrays that have the name of an
+  /// input.
+  Supplies with(List<String> options, Solution solution, ArrayFiles files) throws UsageException {
+    var supplies = new LinkedHashMap<>(byName);
+    var names =
+        solution.inputs().stream()
+            .map(Symbol::name)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    byName.keySet().forEach(name -> checkName(name, names));
+    for (var option : options) {
+      if (option.indexOf('=') < 0) {
+        for (var array : all(option, names, files).entrySet()) {
+          if (supplies.put(array.getKey(), new Supply.Stored(array.getValue(), option)) != null) {
+            throw twice(array.getKey());
+          }
+        }
+      }
     }
+    return new Supplies(supplies);
   }
 
   private static void checkName(String name, Set<String> names) {
@@ -68,12 +95,7 @@ record Supplies(Map<String, Supply> byName) {
     }
   }
 
-  private static Map<String, NumberArray> all(String file, Set<String> names, ArrayFiles files)
-      throws UsageException {
-    if (!ArrayFiles.holdsSeveral(file)) {
-      throw new UsageException(
-          "--data needs a name, as in --data X=" + file + "; only an .npz has names of its own");
-    }
+  private static Map<String, NumberArray> all(String file, Set<String> names, ArrayFiles files) {
     var arrays = files.read(file, names);
     if (arrays.isEmpty()) {
       throw new TracetrickException(
@@ -116,28 +138,45 @@ record Supplies(Map<String, Supply> byName) {
   void checkComplete(Solution solution, Map<String, Integer> sizes) {
     var given = new ArrayList<>(given());
     byName.keySet().forEach(name -> given.add(new Given(name, List.of(), "--data")));
-    SizesFromInputs.checkAllGiven(solution, given, sizes);
+    try {
+      SizesFromInputs.checkAllGiven(solution, given, sizes);
+    } catch (TracetrickException missing) {
+      throw new TracetrickException(
+          missing
+              .diagnostic()
+              .withHint("--data NAME=FILE, or numbers in place of FILE, or zeros, ones or random"));
+    }
   }
 
-  /// @throws TracetrickException where a number that is stored is NaN or infinite, with its place
-  void checkFinite() {
-    byName.forEach((name, supply) -> {
-      if (supply instanceof Supply.Stored(NumberArray array, var origin)) {
-        NonFinite.of(array)
-            .ifPresent(found -> {
-              throw new TracetrickException(
-                  Diagnostic.of(Diagnostic.Code.DOMAIN, found.told(name, array, origin))
-                      .withHint("--allow-nan goes on all the same"));
-            });
+  /// The first number that is stored and is NaN or infinite, with its place.
+  Optional<String> notFinite() {
+    for (var entry : byName.entrySet()) {
+      if (entry.getValue() instanceof Supply.Stored(NumberArray array, var origin)) {
+        var found = NonFinite.of(array);
+        if (found.isPresent()) {
+          return Optional.of(found.get().told(entry.getKey(), array, origin));
+        }
       }
-    });
+    }
+    return Optional.empty();
+  }
+
+  /// A number that is stored and is not as its input is declared, with its place.
+  Optional<String> ofAnotherKind(Solution solution) {
+    return solution.inputs().stream()
+        .flatMap(input ->
+            byName.get(input.name()) instanceof Supply.Stored(NumberArray array, var _)
+                ? KindCheck.of(input, array).stream()
+                : Stream.empty())
+        .findFirst();
   }
 
   /// The inputs in words, in their order.
   List<String> told(List<Argument> inputs) {
     return inputs.stream()
-        .filter(input -> byName.containsKey(input.name()))
-        .map(input -> Evaluated.told(input, byName.get(input.name())))
+        .flatMap(input ->
+            Stream.ofNullable(byName.get(input.name()))
+                .map(supply -> Evaluated.told(input, supply)))
         .toList();
   }
 
@@ -154,7 +193,7 @@ record Supplies(Map<String, Supply> byName) {
   }
 
   /// Puts an input where the evaluation reads it: a file that is mapped stays where it is.
-  void supply(Argument input, Evaluation evaluation, Precision precision) {
+  void supply(Argument input, Kind kind, Evaluation evaluation, Precision precision) {
     var supply = byName.get(input.name());
     switch (supply) {
       case null -> throw new IllegalStateException("nothing is given for " + input.name());
@@ -166,21 +205,7 @@ record Supplies(Map<String, Supply> byName) {
         }
       }
       case Supply.Made(var making) ->
-          fill(input, evaluation.segment(input.name()), making, precision);
-    }
-  }
-
-  private static void fill(
-      Argument input, MemorySegment memory, Supply.Making making, Precision precision) {
-    var random = new Random(input.name().hashCode());
-    for (long i = 0; i < input.length(); i++) {
-      double number =
-          switch (making) {
-            case ZEROS -> 0;
-            case ONES -> 1;
-            case RANDOM -> random.nextGaussian();
-          };
-      Memory.put(precision, memory.address() + i * precision.bytes(), number);
+          new Filling(input, kind, evaluation.segment(input.name()), precision).fill(making);
     }
   }
 }

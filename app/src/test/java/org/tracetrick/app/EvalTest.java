@@ -92,8 +92,16 @@ final class EvalTest {
             "--hessian",
             "full,core,product,diagonal,newton");
     assertThat(run.err()).isEmpty();
-    assertThat(run.out())
-        .contains("hessian_U", "core_U", "product_U", "diagonal_U", "newton_U", "Hessian", "kron(");
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains(
+            "hessian_U",
+            "core_U",
+            "product_U",
+            "diagonal_U",
+            "newton_U",
+            "Hessian",
+            "kron(",
+            "counted column by column");
   }
 
   @Test
@@ -189,7 +197,8 @@ final class EvalTest {
 
   @Test
   void whatIsMissingIsNamedWithWhatItNeeds() throws IOException {
-    assertThat(refusal(squares())).contains("nothing is given for w: n, 2 numbers");
+    assertThat(refusal(squares()))
+        .contains("nothing is given for w: n, 2 numbers", "--data NAME=FILE");
     assertThat(refusal(run("x'*A*x", "x", "--data", "A=random", "--data", "x=random")))
         .contains("nothing that is given says what n is", "state n");
   }
@@ -204,6 +213,58 @@ final class EvalTest {
     assertThat(run.out()).contains("value      = NaN", "warning", "value is not finite");
     assertThat(refusal(run("c*x", "x", "--data", "c=inf", "--data", "x=1", "--var", "x: scalar")))
         .contains("c is infinite of --data");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "spd n×n | [2 1; 3 4] | S is declared spd, but S[2,1] is 3 and S[1,2] is 1",
+        "symmetric n×n | [2 1; 1 4] |",
+        "diagonal n×n | [2 0; 1 4] | S is declared diagonal, but S[2,1] is 1",
+        "lower n×n | [2 5; 1 4] | S is declared lower, but S[1,2] is 5",
+        "lower n×n | [2 0; 1 4] |",
+        "positive n×n | [2 1; 0 4] | S is declared positive, but S[2,1] is 0",
+        "simplex n | [0.5 0.75] | S is declared simplex, but its sum is 1.25",
+        "simplex n | [0.25 0.75] |",
+      })
+  void dataOfAnotherKindThanIsDeclaredIsRefused(String kind, String numbers, String said) {
+    var run = run("sum(S)^2", "S", "--var", "S: " + kind, "--data", "S=" + numbers);
+    if (said == null) {
+      assertThat(run.exit()).isEqualTo(Exit.ANSWERED);
+    } else {
+      assertThat(refusal(run)).contains(said);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "spd n×n",
+    "symmetric n×n",
+    "diagonal n×n",
+    "lower n×n",
+    "orthogonal n×n",
+    "positive n×n"
+  })
+  void randomDataIsOfTheKindThatIsDeclared(String kind) {
+    var out = folder.resolve("S.npy").toString();
+    var made =
+        run(
+            "S*eye(n)",
+            "S",
+            "--var",
+            "S: " + kind,
+            "--data",
+            "S=random",
+            "--size",
+            "n=4",
+            "--order",
+            "0",
+            "--out",
+            out);
+    assertThat(made.err()).isEmpty();
+    var read = run("sum(S)^2", "S", "--var", "S: " + kind, "--data", "S=" + out);
+    assertThat(read.err()).isEmpty();
   }
 
   @Test

@@ -64,6 +64,8 @@ public final class SizesFromInputs {
     return Collections.unmodifiableMap(solving.sizes);
   }
 
+  /// Refuses where an input has nothing, with what it needs.
+  ///
   /// @throws TracetrickException `bad-request` where nothing is given for an input
   public static void checkAllGiven(
       Solution solution, List<Given> given, Map<String, Integer> sizes) {

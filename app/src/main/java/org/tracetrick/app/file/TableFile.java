@@ -3,6 +3,7 @@ package org.tracetrick.app.file;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -80,8 +81,8 @@ final class TableFile {
         CsvReader.builder()
             .fieldSeparator(separator)
             .commentStrategy(CommentStrategy.SKIP)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .detectBomHeader(false)
             .maxBufferSize(LONGEST_LINE)
             .ofCsvRecord(in)) {
