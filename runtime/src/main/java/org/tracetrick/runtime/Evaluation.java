@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tracetrick.runtime.blas.Blas;
+import org.tracetrick.runtime.blas.LargeMemory;
 import org.tracetrick.runtime.blas.Memory;
 import org.tracetrick.runtime.blas.Precision;
 import org.tracetrick.runtime.execute.Execution;
@@ -110,8 +111,8 @@ public final class Evaluation implements AutoCloseable {
   public MemorySegment segment(String name) {
     var one = find(name);
     if (one.memory.equals(MemorySegment.NULL)) {
-      long bytes = Math.max(1, one.argument.length() * precision.bytes());
-      place(new Held(one.slot, one.argument, arena.allocate(bytes, Memory.ALIGNMENT)));
+      long bytes = one.argument.length() * precision.bytes();
+      place(new Held(one.slot, one.argument, LargeMemory.allocate(arena, bytes)));
     }
     return find(name).memory;
   }

@@ -100,6 +100,12 @@ final class PlanText {
                   gram.signs()
                       .map(signs -> ", with the signs of " + place(signs, sweep, slots))
                       .orElse(""));
+      case Action.Tiled tiled ->
+          tiled.turns().stream()
+                  .map(turn -> action(turn, sweep, slots))
+                  .collect(Collectors.joining(", "))
+              + ", tile by tile\n       "
+              + loop(tiled.run(), sweep, slots);
       case Action.Turn turn ->
           place(turn.out(), sweep, slots) + " := " + place(turn.a(), sweep, slots) + "'";
     };

@@ -162,4 +162,59 @@ sealed interface BlockAction {
           out.stride);
     }
   }
+
+  /// A loop over tiles, each of which is turned first.
+  final class Tiled implements BlockAction {
+    private final Precision precision;
+    private final Turn[] turns;
+    private final Kernel kernel;
+    private final Address[] addresses;
+    private final long[] perColumn;
+    private final int width;
+    private final int tile;
+    private final long[] places;
+
+    /// @param perColumn bytes that each address moves by from column to column
+    Tiled(
+        Precision precision,
+        Turn[] turns,
+        Kernel kernel,
+        Address[] addresses,
+        long[] perColumn,
+        int width,
+        int tile) {
+      this.precision = precision;
+      this.turns = turns;
+      this.kernel = kernel;
+      this.addresses = addresses;
+      this.perColumn = perColumn;
+      this.width = width;
+      this.tile = tile;
+      this.places = new long[2 * addresses.length];
+      for (int i = 0; i < addresses.length; i++) {
+        places[2 * i + 1] = addresses[i].stride;
+      }
+    }
+
+    @Override
+    public void run(long[] bases, long row, int count) {
+      for (int col = 0; col < width; col += tile) {
+        int cols = Math.min(tile, width - col);
+        for (var turn : turns) {
+          Transposition.copy(
+              precision,
+              bases[turn.a.base] + ((long) col * turn.a.stride + row) * precision.bytes(),
+              turn.a.stride,
+              cols,
+              count,
+              turn.out.at(bases, row),
+              turn.out.stride);
+        }
+        for (int i = 0; i < addresses.length; i++) {
+          places[2 * i] = addresses[i].at(bases, row) + col * perColumn[i];
+        }
+        kernel.run(places, count, cols);
+      }
+    }
+  }
 }

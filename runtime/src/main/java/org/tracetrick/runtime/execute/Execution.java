@@ -4,7 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import org.tracetrick.runtime.blas.Blas;
-import org.tracetrick.runtime.blas.Memory;
+import org.tracetrick.runtime.blas.LargeMemory;
 import org.tracetrick.runtime.kernel.Kernels;
 import org.tracetrick.runtime.plan.Plan;
 import org.tracetrick.runtime.plan.Slot;
@@ -37,7 +37,7 @@ public final class Execution {
             case Step.Sweep sweep ->
                 new SweepExecution(
                     sweep, blas, kernels, team, plan.threads(), frame.length, scratch);
-            case Step.Whole whole -> WholeExecution.of(whole, blas, team, plan.threads());
+            case Step.Whole whole -> WholeExecution.of(whole, blas, kernels, team, plan.threads());
             case Step.Copy copy -> new CopyExecution(copy, blas.precision(), plan.slots());
           });
     }
@@ -45,7 +45,7 @@ public final class Execution {
   }
 
   private static long address(Arena arena, long bytes) {
-    return arena.allocate(Math.max(bytes, 1), Memory.ALIGNMENT).address();
+    return LargeMemory.allocate(arena, bytes).address();
   }
 
   /// Says where the matrix of an input or an output lies.

@@ -19,18 +19,18 @@ sealed interface Rearrangement extends StepExecution {
   }
 
   /// The entry of an operand, which may be turned.
-  private static double entry(
+  static double entry(
       Precision precision, long[] frame, Step.Operand operand, int row, int col) {
     long place =
         operand.turned() ? (long) col * operand.cols() + row : (long) row * operand.cols() + col;
     return Memory.get(precision, frame[operand.slot()] + place * precision.bytes());
   }
 
-  private static int rows(Step.Operand operand) {
+  static int rows(Step.Operand operand) {
     return operand.turned() ? operand.cols() : operand.rows();
   }
 
-  private static int cols(Step.Operand operand) {
+  static int cols(Step.Operand operand) {
     return operand.turned() ? operand.rows() : operand.cols();
   }
 
@@ -49,84 +49,6 @@ sealed interface Rearrangement extends StepExecution {
       Memory.clear(out, (long) n * n * precision.bytes());
       for (int i = 0; i < n; i++) {
         Memory.put(precision, out + (long) i * (n + 1) * precision.bytes(), 1);
-      }
-    }
-  }
-
-  record Kronecker(Step.Whole step, Precision precision) implements Rearrangement {
-    @Override
-    public void run(long[] frame) {
-      var left = step.operands().get(0);
-      var right = step.operands().get(1);
-      long out = frame[step.slot()];
-      if (left.slot() == Step.Operand.IDENTITY) {
-        Memory.clear(out, step.node().length() * precision.bytes());
-        for (int i = 0; i < left.rows(); i++) {
-          block(frame, i, i, 1, out);
-        }
-      } else if (right.slot() == Step.Operand.IDENTITY) {
-        Memory.clear(out, step.node().length() * precision.bytes());
-        spread(frame, out);
-      } else {
-        for (int i = 0; i < rows(left); i++) {
-          for (int j = 0; j < cols(left); j++) {
-            block(frame, i, j, entry(precision, frame, left, i, j), out);
-          }
-        }
-      }
-    }
-
-    private void block(long[] frame, int row, int col, double factor, long out) {
-      var right = step.operands().get(1);
-      int width = step.node().cols();
-      for (int i = 0; i < rows(right); i++) {
-        long to =
-            out
-                + (((long) row * rows(right) + i) * width + (long) col * cols(right))
-                    * precision.bytes();
-        for (int j = 0; j < cols(right); j++) {
-          double value = factor * entry(precision, frame, right, i, j);
-          Memory.put(precision, to + (long) j * precision.bytes(), value);
-        }
-      }
-    }
-
-    /// Each entry on the diagonal of its block.
-    private void spread(long[] frame, long out) {
-      var left = step.operands().get(0);
-      int n = step.operands().get(1).rows();
-      long width = step.node().cols();
-      for (int i = 0; i < rows(left); i++) {
-        for (int k = 0; k < n; k++) {
-          long row = out + ((long) i * n + k) * width * precision.bytes();
-          for (int j = 0; j < cols(left); j++) {
-            Memory.put(
-                precision,
-                row + ((long) j * n + k) * precision.bytes(),
-                entry(precision, frame, left, i, j));
-          }
-        }
-      }
-    }
-  }
-
-  record DiagonalBlocks(Step.Whole step, Op.DiagonalBlocks blocks, Precision precision)
-      implements Rearrangement {
-    @Override
-    public void run(long[] frame) {
-      var entries = step.operands().getFirst();
-      int m = rows(entries);
-      long width = step.node().cols();
-      long out = frame[step.slot()];
-      Memory.clear(out, step.node().length() * precision.bytes());
-      for (int j = 0; j < blocks.rows(); j++) {
-        for (int i = 0; i < m; i++) {
-          long row = out + ((long) j * m + i) * width * precision.bytes();
-          for (int l = 0; l < blocks.cols(); l++) {
-            double value = entry(precision, frame, entries, i, j * blocks.cols() + l);
-            Memory.put(precision, row + ((long) l * m + i) * precision.bytes(), value);
-          }
-        }
       }
     }
   }

@@ -130,6 +130,17 @@ final class SweepExecution implements StepExecution, Team.Task {
                   address(gram.signs().get()),
                   gram.n(),
                   address(gram.sum()));
+      case Action.Tiled tiled ->
+          new BlockAction.Tiled(
+              precision,
+              tiled.turns().stream()
+                  .map(turn -> (BlockAction.Turn) action(turn, blas, kernels))
+                  .toArray(BlockAction.Turn[]::new),
+              kernel(tiled.run().loop(), kernels),
+              addresses(tiled.run().places()),
+              TileSteps.of(tiled.run(), precision),
+              tiled.run().width(),
+              tiled.width());
       case Action.Turn turn ->
           new BlockAction.Turn(precision, address(turn.a()), turn.cols(), address(turn.out()));
     };

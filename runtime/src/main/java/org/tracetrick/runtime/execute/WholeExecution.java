@@ -1,6 +1,7 @@
 package org.tracetrick.runtime.execute;
 
 import org.tracetrick.runtime.blas.Blas;
+import org.tracetrick.runtime.kernel.Kernels;
 import org.tracetrick.runtime.plan.Op;
 import org.tracetrick.runtime.plan.Step;
 
@@ -9,7 +10,8 @@ final class WholeExecution {
 
   private WholeExecution() {}
 
-  static StepExecution of(Step.Whole step, Blas blas, Team team, int threads) {
+  static StepExecution of(
+      Step.Whole step, Blas blas, Kernels kernels, Team team, int threads) {
     return switch (step.node().op()) {
       case Op.Product product -> new Multiplication(step, blas, team, threads);
       case Op.Gram gram -> new Squaring(step, blas, team, threads);
@@ -26,9 +28,9 @@ final class WholeExecution {
       case Op.SingularLargest largest ->
           new Spectra.Largest(step, largest.part(), blas.precision());
       case Op.PseudoInverse inverse -> new Spectra.Pseudo(step, blas);
-      case Op.Kronecker kronecker -> new Rearrangement.Kronecker(step, blas.precision());
+      case Op.Kronecker kronecker -> new KroneckerProduct(step, blas.precision(), kernels, team, threads);
       case Op.DiagonalBlocks blocks ->
-          new Rearrangement.DiagonalBlocks(step, blocks, blas.precision());
+          new BlockDiagonals(step, blocks, blas.precision(), team, threads);
       case Op.DiagonalMatrix diagonal -> new Rearrangement.DiagonalMatrix(step, blas.precision());
       case Op.Diagonal diagonal -> new Rearrangement.Diagonal(step, blas.precision());
       case Op.AddDiagonal add -> new Rearrangement.AddDiagonal(step, blas.precision());

@@ -31,6 +31,15 @@ public sealed interface Action {
   record Gram(Place s, Optional<Place> signs, int n, boolean isScratch, Place.Sum sum)
       implements Action {}
 
+  /// A loop that also reads transposes: tile by tile, each of which is turned first.
+  ///
+  /// @param turns into buffers of `width` numbers a row, of which the loop reads
+  record Tiled(List<Turn> turns, Run run, int width) implements Action {
+    public Tiled {
+      turns = List.copyOf(turns);
+    }
+  }
+
   /// `out := a'`, of the rows of `a'` that the block has.
   ///
   /// @param cols of `out`, rows of `a`

@@ -232,6 +232,11 @@ public final class Planner {
         yield places;
       }
       case Action.Turn turn -> List.of(turn.a(), turn.out());
+      case Action.Tiled tiled -> {
+        var places = new ArrayList<>(tiled.run().places());
+        tiled.turns().forEach(turn -> places.add(turn.a()));
+        yield places;
+      }
     };
   }
 

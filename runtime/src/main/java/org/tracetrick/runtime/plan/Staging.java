@@ -44,6 +44,7 @@ final class Staging {
   private final Precision precision;
   private final Map<Node, Way> ways = new HashMap<>();
   private final Map<Node, Integer> stages = new HashMap<>();
+  private final Map<Node, Boolean> cheap = new HashMap<>();
   private final List<Node> needed;
 
   Staging(Precision precision, Collection<Node> roots) {
@@ -228,6 +229,15 @@ final class Staging {
   /// Whether a matrix costs no more to compute when it is needed than to store and to read again:
   /// it is made of what is there anyway, entry by entry or by products with few inner numbers.
   private boolean isCheap(Node node) {
+    var known = cheap.get(node);
+    if (known == null) {
+      known = findCheap(node);
+      cheap.put(node, known);
+    }
+    return known;
+  }
+
+  private boolean findCheap(Node node) {
     boolean isSimple =
         node.op().isElementwise()
             || (node.op() instanceof Op.Product && node.operand(0).cols() <= Graph.INNER);

@@ -22,6 +22,9 @@ final class SweepPlanner {
   /// Where a small matrix is multiplied by itself, long blocks pay for packing.
   private static final long CACHE_OF_PRODUCTS = 768 << 10;
 
+  /// The rows and columns of a tile that is turned.
+  private static final int TILE = 64;
+
   /// Rows are taken in multiples of this.
   private static final int MULTIPLE = 16;
 
@@ -31,6 +34,7 @@ final class SweepPlanner {
   private final Precision precision;
   private final Map<Node, Integer> phases = new HashMap<>();
   private final Map<Node, Place> places = new HashMap<>();
+  private final boolean tiles;
   private final Map<Node, Integer> turned = new LinkedHashMap<>();
   private final List<Integer> widths = new ArrayList<>();
   private final List<Step.Total> sums = new ArrayList<>();
@@ -42,6 +46,7 @@ final class SweepPlanner {
     this.group = group;
     this.slots = slots;
     this.precision = precision;
+    this.tiles = canBeTiled();
   }
 
   Step.Sweep plan() {
@@ -61,17 +66,33 @@ final class SweepPlanner {
   }
 
   private List<Action> allActions() {
-    var all = new ArrayList<Action>();
+    var turns = new ArrayList<Action.Turn>();
     turned.forEach((node, buffer) -> {
       var inner = node.operand(0);
-      all.add(
+      turns.add(
           new Action.Turn(
               new Place.Fixed(slots.of(inner), inner.cols()),
               node.cols(),
-              new Place.Local(buffer, node.cols())));
+              new Place.Local(buffer, widths.get(buffer))));
     });
+    if (tiles && !turned.isEmpty()) {
+      return List.of(new Action.Tiled(turns, (Action.Run) actions.getFirst(), TILE));
+    }
+    var all = new ArrayList<Action>(turns);
     all.addAll(actions);
     return all;
+  }
+
+  /// Whether one loop over a matrix and transposes is all there is: each number is by itself, and
+  /// tiles that fit the nearest cache are turned.
+  private boolean canBeTiled() {
+    return group.nodes().stream().allMatch(node -> isTileable(node) && width(node) > TILE)
+        && group.nodes().stream().mapToInt(SweepPlanner::width).distinct().count() == 1;
+  }
+
+  private static boolean isTileable(Node node) {
+    return node.op().isElementwise()
+        || (node.op() instanceof Op.Reduce reduce && reduce.over() == Op.Over.ALL);
   }
 
   // --------------------------------------------------------------- phases
@@ -221,10 +242,10 @@ final class SweepPlanner {
           turned.computeIfAbsent(
               operand,
               node -> {
-                widths.add(node.cols());
+                widths.add(tiles ? TILE : node.cols());
                 return widths.size() - 1;
               });
-      return new Place.Local(buffer, operand.cols());
+      return new Place.Local(buffer, widths.get(buffer));
     }
     return fixed(operand);
   }
@@ -237,6 +258,9 @@ final class SweepPlanner {
   // --------------------------------------------------------------- costs
 
   private int block() {
+    if (tiles && !turned.isEmpty()) {
+      return Math.min(TILE, group.axis());
+    }
     long perRow = 0;
     boolean multiplies = false;
     for (var node : group.nodes()) {
