@@ -171,9 +171,16 @@ final class EvaluatorTest {
           .hasMessage("there is no input or result Z; there are [X, gradient_w, value, w, y]");
       assertThatThrownBy(() -> evaluation.bind("X", MemorySegment.ofArray(new double[6])))
           .hasMessageContaining("not native");
-      evaluation.close();
-      assertThatThrownBy(evaluation::run).hasMessage("this evaluation is closed");
     }
+  }
+
+  @Test
+  void aClosedEvaluationDoesNotRun() {
+    var closed = LEAST_SQUARES.compile(Map.of("m", 3, "n", 2)).evaluation();
+    try (closed) {
+      closed.set("y", 1, 0, -1);
+    }
+    assertThatThrownBy(closed::run).hasMessage("this evaluation is closed");
   }
 
   @Test

@@ -29,6 +29,8 @@ public final class LargeMemory {
   }
 
   /// The system's calls, as Linux has them; found when they are first needed.
+  // Restricted, since nothing checks the addresses: here they are those of the system.
+  @SuppressWarnings("restricted")
   private record Pages(MethodHandle map, MethodHandle unmap, MethodHandle advise) {
 
     private static final int READ_AND_WRITE = 3;
@@ -55,8 +57,7 @@ public final class LargeMemory {
       return linker
           .defaultLookup()
           .find(name)
-          .map(symbol ->
-              linker.downcallHandle(symbol, FunctionDescriptor.of(result, arguments)));
+          .map(symbol -> linker.downcallHandle(symbol, FunctionDescriptor.of(result, arguments)));
     }
 
     /// A piece of its own, from a multiple of the page on.

@@ -43,8 +43,7 @@ final class BlockDiagonals implements StepExecution, Team.Task {
       int i = row % m;
       Memory.clear(address, width * precision.bytes());
       for (int l = 0; l < blocks.cols(); l++) {
-        double value =
-            Rearrangement.entry(precision, frame, entries, i, j * blocks.cols() + l);
+        double value = Rearrangement.entry(precision, frame, entries, i, j * blocks.cols() + l);
         Memory.put(precision, address + ((long) l * m + i) * precision.bytes(), value);
       }
     }

@@ -95,16 +95,7 @@ final class Cholesky implements Team.Task {
     int from = cut(part);
     int to = cut(part + 1);
     blas.syrk(
-        Triangle.LOWER,
-        Form.PLAIN,
-        to - from,
-        width,
-        -1,
-        at(from, start),
-        n,
-        1,
-        at(from, from),
-        n);
+        Triangle.LOWER, Form.PLAIN, to - from, width, -1, at(from, start), n, 1, at(from, from), n);
     if (to < n) {
       blas.gemm(
           Form.PLAIN,

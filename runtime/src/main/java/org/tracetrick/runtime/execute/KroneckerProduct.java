@@ -22,8 +22,7 @@ final class KroneckerProduct implements StepExecution, Team.Task {
   private final long[][] places;
   private long[] frame = {};
 
-  KroneckerProduct(
-      Step.Whole step, Precision precision, Kernels kernels, Team team, int threads) {
+  KroneckerProduct(Step.Whole step, Precision precision, Kernels kernels, Team team, int threads) {
     this.step = step;
     this.left = step.operands().get(0);
     this.right = step.operands().get(1);

@@ -35,6 +35,8 @@ final class Mirror implements Team.Task {
   private int cut(int part) {
     return part == parts
         ? n
-        : (int) (n * (1 - Math.sqrt(1 - (double) part / parts))) / Transposition.SQUARE * Transposition.SQUARE;
+        : (int) (n * (1 - Math.sqrt(1 - (double) part / parts)))
+            / Transposition.SQUARE
+            * Transposition.SQUARE;
   }
 }

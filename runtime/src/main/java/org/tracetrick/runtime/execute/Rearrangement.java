@@ -19,8 +19,7 @@ sealed interface Rearrangement extends StepExecution {
   }
 
   /// The entry of an operand, which may be turned.
-  static double entry(
-      Precision precision, long[] frame, Step.Operand operand, int row, int col) {
+  static double entry(Precision precision, long[] frame, Step.Operand operand, int row, int col) {
     long place =
         operand.turned() ? (long) col * operand.cols() + row : (long) row * operand.cols() + col;
     return Memory.get(precision, frame[operand.slot()] + place * precision.bytes());

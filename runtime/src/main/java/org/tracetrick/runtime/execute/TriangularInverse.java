@@ -6,8 +6,8 @@ import org.tracetrick.runtime.blas.Blas.Side;
 import org.tracetrick.runtime.blas.Blas.Triangle;
 import org.tracetrick.runtime.blas.Memory;
 
-/// The inverse of a large symmetric matrix by its Cholesky factor, by several threads: `W = inv(L)`,
-/// block column by block column, then `W'*W`, block row by block row.
+/// The inverse of a large symmetric matrix by its Cholesky factor, by several threads: `W =
+/// inv(L)`, block column by block column, then `W'*W`, block row by block row.
 ///
 /// Source: Higham 2002, Accuracy and Stability of Numerical Algorithms, §14.2.
 final class TriangularInverse implements Team.Task {

@@ -10,8 +10,7 @@ final class WholeExecution {
 
   private WholeExecution() {}
 
-  static StepExecution of(
-      Step.Whole step, Blas blas, Kernels kernels, Team team, int threads) {
+  static StepExecution of(Step.Whole step, Blas blas, Kernels kernels, Team team, int threads) {
     return switch (step.node().op()) {
       case Op.Product product -> new Multiplication(step, blas, team, threads);
       case Op.Gram gram -> new Squaring(step, blas, team, threads);
@@ -28,7 +27,8 @@ final class WholeExecution {
       case Op.SingularLargest largest ->
           new Spectra.Largest(step, largest.part(), blas.precision());
       case Op.PseudoInverse inverse -> new Spectra.Pseudo(step, blas);
-      case Op.Kronecker kronecker -> new KroneckerProduct(step, blas.precision(), kernels, team, threads);
+      case Op.Kronecker kronecker ->
+          new KroneckerProduct(step, blas.precision(), kernels, team, threads);
       case Op.DiagonalBlocks blocks ->
           new BlockDiagonals(step, blocks, blas.precision(), team, threads);
       case Op.DiagonalMatrix diagonal -> new Rearrangement.DiagonalMatrix(step, blas.precision());

@@ -121,12 +121,14 @@ public final class Graph {
       Combination combination, Node left, Node right, int rows, int cols) {
     return switch (combination) {
       case ADD ->
-          left == right ? Optional.of(multiply(constant(2), left)) : isFilled(left, 0)
-              ? Optional.of(broadcast(right, rows, cols))
-              : isFilled(right, 0)
-                  ? Optional.of(broadcast(left, rows, cols))
-                  : difference(left, right, rows, cols)
-                      .or(() -> difference(right, left, rows, cols));
+          left == right
+              ? Optional.of(multiply(constant(2), left))
+              : isFilled(left, 0)
+                  ? Optional.of(broadcast(right, rows, cols))
+                  : isFilled(right, 0)
+                      ? Optional.of(broadcast(left, rows, cols))
+                      : difference(left, right, rows, cols)
+                          .or(() -> difference(right, left, rows, cols));
       case SUBTRACT ->
           isFilled(right, 0) ? Optional.of(broadcast(left, rows, cols)) : Optional.empty();
       case MULTIPLY -> multiplied(left, right, rows, cols);

@@ -68,8 +68,7 @@ final class Slots {
     long numbers = node.length();
     long more =
         switch (node.op()) {
-          case Op.Factors factors ->
-              (4L + precision.bytes()) * node.rows() + 2L * Memory.ALIGNMENT;
+          case Op.Factors factors -> (4L + precision.bytes()) * node.rows() + 2L * Memory.ALIGNMENT;
           case Op.Solve solve -> node.cols() == 1 ? 0 : numbers * precision.bytes();
           case Op.Inverse inverse -> numbers * precision.bytes();
           case Op.PseudoInverse inverse ->

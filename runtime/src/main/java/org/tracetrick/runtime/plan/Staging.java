@@ -244,8 +244,7 @@ final class Staging {
     return isSimple
         && way(node) == Way.ROWS
         && !node.isVector()
-        && aligned(node).stream()
-            .allMatch(o -> way(o) == Way.NONE || o.isVector() || isCheap(o))
+        && aligned(node).stream().allMatch(o -> way(o) == Way.NONE || o.isVector() || isCheap(o))
         && complete(node).stream().allMatch(o -> way(o) == Way.NONE || o.isVector());
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.tracetrick.expr.Expr;
 
-/// Sums: diagonal matrices among the terms are added to the diagonal of the others, never built, and
-/// those that were added before are added once.
+/// Sums: diagonal matrices among the terms are added to the diagonal of the others, never built,
+/// and those that were added before are added once.
 final class Sums {
 
   private final Translation translation;

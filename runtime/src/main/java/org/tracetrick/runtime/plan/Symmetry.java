@@ -44,8 +44,7 @@ final class Symmetry {
   }
 
   private static boolean isSum(Op.Binary binary) {
-    return binary.combination() == Combination.ADD
-        || binary.combination() == Combination.SUBTRACT;
+    return binary.combination() == Combination.ADD || binary.combination() == Combination.SUBTRACT;
   }
 
   /// Whether the terms of a sum are symmetric, or stand beside their transposes with the same sign.
