@@ -56,6 +56,7 @@ def options():
     parser.add_argument("--only", default="", metavar="PROBLEMS", help="ids of problems.json, with commas between")
     parser.add_argument("--quick", action="store_true", help="tiny sizes and few repetitions")
     parser.add_argument("--peers", default="", metavar="PEERS", help="these beside ours, with commas between")
+    parser.add_argument("--report", metavar="FILE", help="write the report there too")
     return parser.parse_args()
 
 
@@ -256,6 +257,8 @@ def main():
     file = os.path.join(results, name + ".md")
     with open(file, "w", encoding="utf-8") as out:
         report.write(out, rows, peers, firsts, peak, pictures, time.monotonic() - started, chosen)
+    if chosen.report:
+        shutil.copyfile(file, chosen.report)
     say(f"written to {os.path.relpath(file)}")
     if any(remark.startswith("differs") for row in rows for remark in row.remarks.values()):
         sys.exit("some answers differ; see above")

@@ -19,6 +19,7 @@ class Firsts:
     """Seconds of each run, in pairs: ours, JAX's; and why there are none."""
 
     def __init__(self):
+        self.size = SIZE
         self.warm, self.cold = [], []
         self.remarks = []
 
@@ -30,7 +31,7 @@ def measured(peers, problems, quick, say):
     named = {peer.name: peer for peer in peers}
     if problem is None or "jax" not in named:
         return firsts
-    size = problem["quick"][0] if quick else SIZE
+    size = firsts.size = problem["quick"][0] if quick else SIZE
     files = data.written(os.path.join(MADE, "data"), problem, size)
     say("first evaluations …")
     try:

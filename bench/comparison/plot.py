@@ -7,10 +7,11 @@ import matplotlib
 matplotlib.use("Agg")
 
 import matplotlib.pyplot as plt
+from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
 from comparison import report
 
-COLUMNS = 4
+COLUMNS = 3
 COLOURS = {
     "tracetrick": "#d62728", "numpy": "#9ecae1", "numpy-tuned": "#1f77b4", "numpy-threads": "#08306b", "jax": "#2ca02c",
     "jax-by-hand": "#98df8a", "torch": "#ff7f0e", "torch-compiled": "#ffbb78", "tensorgrad": "#9467bd",
@@ -43,6 +44,9 @@ def drawn(rows, peers, stem):
         sizes = sorted({row.grown() for row in group})
         panel.set_xticks(sizes, [short(size) for size in sizes], fontsize=8)
         panel.xaxis.minorticks_off()
+        panel.yaxis.set_major_locator(LogLocator(subs=(1, 3) if spans_little(panel) else (1,)))
+        panel.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+        panel.yaxis.set_minor_formatter(NullFormatter())
         panel.tick_params(axis="y", labelsize=8)
         panel.grid(True, which="major", color="#e5e5e5", linewidth=0.7)
         panel.set_xlabel(group[0].problem["grows"], fontsize=8)
@@ -56,6 +60,11 @@ def drawn(rows, peers, stem):
     figure.savefig(file, dpi=110)
     plt.close(figure)
     return [file]
+
+
+def spans_little(panel):
+    low, high = panel.get_ylim()
+    return high < 300 * low
 
 
 def short(size):

@@ -1,5 +1,6 @@
 """The table, as Markdown."""
 
+import datetime
 import math
 import os
 import platform
@@ -104,7 +105,7 @@ def exponent(group, name):
 
 def write(out, rows, peers, firsts, peak, pictures, seconds, chosen):
     say = lambda text="": print(text, file=out)
-    say(f"# Tracetrick beside its peers, {os.path.basename(pictures[0])[6:16] if pictures else ''}")
+    say(f"# Tracetrick beside its peers, {datetime.date.today()}")
     say()
     preamble(say, peers, peak, seconds, chosen)
     summary(say, rows, peers)
@@ -192,7 +193,8 @@ def first_evaluations(say, firsts):
         return
     say("## The first evaluation")
     say()
-    say("Logistic regression, value and gradient, 4,000 × 100; ms, medians of pairs in turn.")
+    say(f"Logistic regression, value and gradient, {firsts.size['m']:,} × {firsts.size['n']}; ms, medians of "
+        f"{len(firsts.warm)} and {len(firsts.cold)} pairs in turn.")
     say()
     say("| | Tracetrick | JAX | ratio | target |")
     say("|---|---|---|---|---|")

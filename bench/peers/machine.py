@@ -21,7 +21,7 @@ pool = ThreadPoolExecutor(2)
 def seconds(work, least=0.05):
     work()
     times = []
-    while sum(times) < least or len(times) < 5:
+    while sum(times) < least or len(times) < 15:
         start = time.perf_counter()
         work()
         times.append(time.perf_counter() - start)

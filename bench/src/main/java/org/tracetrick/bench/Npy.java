@@ -26,10 +26,10 @@ final class Npy {
 
   private Npy() {}
 
-  /// The numbers of a file, mapped.
-  static MemorySegment map(Path file, Arena arena) throws IOException {
+  /// The numbers of a file, mapped for as long as they are used.
+  static MemorySegment map(Path file) throws IOException {
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      var all = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
+      var all = channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
       int text = Short.toUnsignedInt(all.get(LENGTH, MAGIC.length));
       int start = MAGIC.length + Short.BYTES + text;
       var header =

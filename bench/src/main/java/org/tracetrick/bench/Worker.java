@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,12 +51,10 @@ public final class Worker {
       int repetitions) {}
 
   /// A problem with its data, which can be evaluated.
-  private record Ready(Evaluator evaluator, Evaluation evaluation, Arena arena)
-      implements AutoCloseable {
+  private record Ready(Evaluator evaluator, Evaluation evaluation) implements AutoCloseable {
     @Override
     public void close() {
       evaluation.close();
-      arena.close();
     }
   }
 
@@ -119,16 +116,14 @@ public final class Worker {
             asked.expr(),
             String.join(",", asked.wrt()),
             asked.variables().toArray(String[]::new));
-    var evaluator =
-        problem.compile(asked.size(), Settings.standard().withThreads(THREADS));
+    var evaluator = problem.compile(asked.size(), Settings.standard().withThreads(THREADS));
     var evaluation = evaluator.evaluation();
-    var arena = Arena.ofShared();
     for (var input : evaluator.inputs()) {
       var file = asked.data().getOrDefault(input.name(), asked.data().get(DIRECTION));
-      evaluation.bind(input.name(), Npy.map(Path.of(file), arena));
+      evaluation.bind(input.name(), Npy.map(Path.of(file)));
     }
     evaluation.run();
-    return new Ready(evaluator, evaluation, arena);
+    return new Ready(evaluator, evaluation);
   }
 
   private List<Double> time(int repetitions) {
