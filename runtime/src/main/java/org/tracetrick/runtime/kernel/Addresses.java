@@ -29,8 +29,12 @@ record Addresses(
   /// Writes the start of the method: all addresses and strides into local variables.
   static Addresses load(CodeBuilder code, Loop loop) {
     List<Boolean> moving = new ArrayList<>();
-    loop.inputs().forEach(access -> moving.add(moves(access)));
-    loop.outputs().forEach(output -> moving.add(moves(output)));
+    for (Loop.Access access : loop.inputs()) {
+      moving.add(moves(access));
+    }
+    for (Loop.Output output : loop.outputs()) {
+      moving.add(moves(output));
+    }
     List<Integer> addresses = new ArrayList<>();
     List<Integer> strides = new ArrayList<>();
     int bytes = loop.precision().bytes();

@@ -74,7 +74,20 @@ final class Code {
   }
 
   int abs(int a) {
-    return compute(Operation.ABS, a);
+    return compute(Operation.ABS, withoutSign(a));
+  }
+
+  /// `-|a|`.
+  int minusSize(int a) {
+    return numbers(or(bits(withoutSign(a)), whole(format.signBit())));
+  }
+
+  /// What has the same size and comes earlier.
+  private int withoutSign(int a) {
+    return steps.get(a) instanceof Step.Compute(Operation operation, List<Integer> operands)
+            && (operation == Operation.NEGATE || operation == Operation.ABS)
+        ? withoutSign(operands.getFirst())
+        : a;
   }
 
   int sqrt(int a) {

@@ -49,16 +49,31 @@ final class Exponentials {
   }
 
   static int exp(Code c, int x) {
-    int smallest = c.less(x, c.constant(c.format().smallestLog()));
-    int positive = c.select(smallest, c.constant(0), expWithinRange(c, x));
-    return orInfinity(c, x, positive);
+    Reduced reduced = reduce(c, x);
+    int half = times(c, power(c, reduced, 0.5), reduced);
+    return orInfinity(c, x, orZero(c, x, c.add(half, half)));
   }
 
-  /// `exp` where its result is neither 0 nor infinite nor denormal; elsewhere anything.
+  /// `exp` of what is not positive, where its result is not denormal; elsewhere anything.
   static int expWithinRange(Code c, int x) {
     Reduced reduced = reduce(c, x);
-    int significand = c.add(reduced.expm1(), c.constant(1));
-    return c.numbers(c.plus(c.bits(significand), reduced.n()));
+    return times(c, power(c, reduced, 1), reduced);
+  }
+
+  /// `power*exp(r)`; NaN where `r` is, for what is left of a NaN's bits in a power does no harm.
+  private static int times(Code c, int power, Reduced reduced) {
+    return c.fma(power, reduced.expm1(), power);
+  }
+
+  /// `exp(-|x|)`.
+  private static int expOfMinusSize(Code c, int x) {
+    int y = c.minusSize(x);
+    return orZero(c, y, expWithinRange(c, y));
+  }
+
+  private static int orZero(Code c, int x, int positive) {
+    int smallest = c.less(x, c.constant(c.format().smallestLog()));
+    return c.select(smallest, c.constant(0), positive);
   }
 
   static int expm1(Code c, int x) {
@@ -108,8 +123,7 @@ final class Exponentials {
   static int cosh(Code c, int x) {
     int size = c.abs(x);
     Reduced reduced = reduce(c, size);
-    int power = power(c, reduced, 0.25);
-    int quarter = c.fma(power, reduced.expm1(), power);
+    int quarter = times(c, power(c, reduced, 0.25), reduced);
     int t = c.add(quarter, quarter);
     return orSinhInfinity(c, size, c.add(t, c.divide(c.constant(0.25), t)));
   }
@@ -120,15 +134,17 @@ final class Exponentials {
     return c.select(overflows, c.constant(Double.POSITIVE_INFINITY), finite);
   }
 
+  /// `1/(1 + e)`, or `e/(1 + e)`, for `e = exp(-|x|)`, which it has in common with `softplus`.
   static int sigmoid(Code c, int x) {
     int one = c.constant(1);
-    return c.divide(one, c.add(one, exp(c, c.negate(x))));
+    int e = expOfMinusSize(c, x);
+    return c.divide(c.select(c.less(c.constant(0), x), one, e), c.add(e, one));
   }
 
   /// `max(x, 0) + log1p(exp(-|x|))`.
   static int softplus(Code c, int x) {
     int zero = c.constant(0);
     int positive = c.select(c.less(zero, x), x, zero);
-    return c.add(positive, Logarithms.log1pUpToOne(c, exp(c, c.negate(c.abs(x)))));
+    return c.add(positive, Logarithms.log1pUpToOne(c, expOfMinusSize(c, x)));
   }
 }

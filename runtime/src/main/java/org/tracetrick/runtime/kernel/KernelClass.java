@@ -1,6 +1,5 @@
 package org.tracetrick.runtime.kernel;
 
-import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.attribute.CodeAttribute;
@@ -9,12 +8,10 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Writes and loads a hidden class for a loop.
 final class KernelClass {
@@ -26,8 +23,9 @@ final class KernelClass {
   /// So many steps a turn of the inner loop keep the processor busy.
   private static final int STEPS_A_TURN = 64;
 
-  /// No step is shorter, in bytes.
-  private static final int LEAST_STEP = 8;
+  /// Methods have no more steps in their inner loops. From about 200 on the virtual machine leaves
+  /// calls of the vector library uncompiled, or allocates what they return.
+  private static final int MOST_STEPS = 150;
 
   private static final int MOST_COPIES = 4;
 
@@ -44,64 +42,70 @@ final class KernelClass {
   private KernelClass() {}
 
   static Kernel plain(Loop loop) {
-    return load(write(run -> PlainMethod.write(run, loop), Set.of(), Optional.empty()));
+    return load(write(run -> PlainMethod.write(run, loop)));
   }
 
-  /// Vector code: with functions spelled out where the compilers will take that, else with calls;
-  /// empty where they will take neither.
+  /// Vector code: in one method, or in parts where that is too much for the compilers; empty where
+  /// it is even so.
   static Optional<Kernel> vector(Loop loop, int bits, VectorMethod.Tail tail) {
-    Vectorised inline = Lowering.lower(loop, Lowering.Calls.INLINE);
-    Vectorised calls = Lowering.lower(loop, Lowering.Calls.METHODS);
-    int most = Math.clamp(STEPS_A_TURN / Math.max(1, inline.work(Place.INNER)), 1, MOST_COPIES);
+    return inOne(loop, bits, tail).or(() -> inParts(loop, bits, tail));
+  }
+
+  private static Optional<Kernel> inParts(Loop loop, int bits, VectorMethod.Tail tail) {
+    int[] ends = Lowering.ends(loop);
+    List<Part> parts = new ArrayList<>();
+    List<Kernel> kernels = new ArrayList<>();
+    int from = 0;
+    int to = endOfPart(ends, from);
+    while (from < ends.length) {
+      if (to == from) {
+        return Optional.empty();
+      }
+      Part part = Part.of(loop, from, to);
+      Optional<Kernel> kernel = inOne(part.loop(), bits, tail);
+      if (kernel.isEmpty()) {
+        to = from + (to - from) / 2;
+        continue;
+      }
+      parts.add(part);
+      kernels.add(kernel.get());
+      from = to;
+      to = endOfPart(ends, from);
+    }
+    return Optional.of(new SplitKernel(loop, parts, kernels));
+  }
+
+  /// As far as a part may reach.
+  private static int endOfPart(int[] ends, int from) {
+    int before = from == 0 ? 0 : ends[from - 1];
+    int to = Math.min(from + 1, ends.length);
+    while (to < ends.length && ends[to] - before <= MOST_STEPS) {
+      to++;
+    }
+    return to;
+  }
+
+  private static Optional<Kernel> inOne(Loop loop, int bits, VectorMethod.Tail tail) {
+    Vectorised code = Lowering.lower(loop);
+    int most = Math.clamp(STEPS_A_TURN / Math.max(1, code.work(Place.INNER)), 1, MOST_COPIES);
     int least =
         switch (tail) {
           case MASKED -> 0;
           case SINGLE -> 1;
         };
-    return Stream.of(inline, calls)
-        .flatMap(code ->
-            IntStream.iterate(most, copies -> copies >= least, copies -> copies - 1)
-                .filter(copies -> mayBeCompilable(code, copies))
-                .mapToObj(copies -> new VectorMethod.Shape(bits, copies, tail))
-                .map(shape -> vector(loop, code, shape)))
-        .filter(KernelClass::isCompilable)
-        .findFirst()
-        .map(KernelClass::load);
-  }
-
-  private static boolean mayBeCompilable(Vectorised code, int copies) {
-    return (copies + 1) * code.innerSteps() * LEAST_STEP < LONGEST_METHOD;
-  }
-
-  private static byte[] vector(Loop loop, Vectorised code, VectorMethod.Shape shape) {
-    Set<Loop.Function> called = EnumSet.noneOf(Loop.Function.class);
-    for (Step step : code.steps()) {
-      if (step instanceof Step.Call(Loop.Function function, int _)) {
-        called.add(function);
+    for (int copies = Math.max(least, most); copies >= least; copies--) {
+      if ((copies + 1) * code.innerSteps() <= MOST_STEPS) {
+        VectorMethod.Shape shape = new VectorMethod.Shape(bits, copies, tail);
+        byte[] bytes = write(run -> VectorMethod.write(run, loop, code, shape));
+        if (isCompilable(bytes)) {
+          return Optional.of(load(bytes));
+        }
       }
     }
-    VectorTypes types = VectorTypes.of(loop.precision(), shape.bits());
-    return write(
-        run -> VectorMethod.write(run, loop, code, shape, NAME),
-        called,
-        Optional.of(new Methods(loop, types)));
+    return Optional.empty();
   }
 
-  /// Methods for functions that are called.
-  private record Methods(Loop loop, VectorTypes types) {
-    void write(ClassBuilder writer, Loop.Function function) {
-      Vectorised body = Lowering.lower(function, loop);
-      MethodTypeDesc type = MethodTypeDesc.of(types.numbers(), types.numbers());
-      writer.withMethodBody(
-          function.name(),
-          type,
-          ClassFile.ACC_STATIC,
-          code -> VectorMethod.writeFunction(code, body, types, NAME));
-    }
-  }
-
-  private static byte[] write(
-      Consumer<CodeBuilder> run, Set<Loop.Function> called, Optional<Methods> methods) {
+  private static byte[] write(Consumer<CodeBuilder> run) {
     return ClassFile.of()
         .build(
             NAME,
@@ -120,7 +124,6 @@ final class KernelClass {
                               ConstantDescs.MTD_void)
                           .return_());
               writer.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, run);
-              methods.ifPresent(each -> called.forEach(function -> each.write(writer, function)));
             });
   }
 

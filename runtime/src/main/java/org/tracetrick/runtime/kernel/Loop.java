@@ -151,6 +151,14 @@ public record Loop(
     double identity() {
       return identity;
     }
+
+    double combine(double a, double b) {
+      return switch (this) {
+        case SUM -> a + b;
+        case MAXIMUM -> Math.max(a, b);
+        case MINIMUM -> Math.min(a, b);
+      };
+    }
   }
 
   /// An output has an address and a stride as inputs have. One that lies where an input lies, with

@@ -6,29 +6,19 @@ import java.util.List;
 /// step.
 final class Lowering {
 
-  /// How functions appear in the code.
-  enum Calls {
-    /// Spelled out where they stand: fastest, and long.
-    INLINE,
-    /// Calls of methods of the same class.
-    METHODS
-  }
-
-  private final Calls calls;
   private final Code c;
   private final int[] places;
   private final int[] uses;
 
-  private Lowering(Loop loop, Calls calls) {
-    this.calls = calls;
+  private Lowering(Loop loop) {
     this.c = new Code(Format.of(loop.precision()));
     this.places = new int[loop.values().size()];
     this.uses = uses(loop);
   }
 
   /// Vector code for all values.
-  static Vectorised lower(Loop loop, Calls calls) {
-    Lowering lowering = new Lowering(loop, calls);
+  static Vectorised lower(Loop loop) {
+    Lowering lowering = new Lowering(loop);
     for (int i = 0; i < lowering.places.length; i++) {
       lowering.places[i] = lowering.value(loop.values().get(i));
     }
@@ -37,11 +27,15 @@ final class Lowering {
     return Vectorised.of(loop, lowering.c.steps(), results);
   }
 
-  /// The body of a method for one function of its only argument, the input 0.
-  static Vectorised lower(Loop.Function function, Loop loop) {
-    Code c = new Code(Format.of(loop.precision()));
-    int result = Functions.inline(c, function, c.input(0));
-    return Vectorised.of(loop, c.steps(), List.of(result));
+  /// How long the code is after each value, in steps.
+  static int[] ends(Loop loop) {
+    Lowering lowering = new Lowering(loop);
+    int[] ends = new int[lowering.places.length];
+    for (int i = 0; i < ends.length; i++) {
+      lowering.places[i] = lowering.value(loop.values().get(i));
+      ends[i] = lowering.c.steps().size();
+    }
+    return ends;
   }
 
   private static int[] uses(Loop loop) {
@@ -56,21 +50,11 @@ final class Lowering {
       case Loop.Value.Input(int index) -> c.input(index);
       case Loop.Value.Constant(double number) -> c.constant(number);
       case Loop.Value.Unary(Loop.Function function, int operand) ->
-          function(function, places[operand]);
+          Functions.inline(c, function, places[operand]);
       case Loop.Value.Binary(Loop.Combination combination, int left, int right) ->
           combination(combination, left, right);
       case Loop.Value.Power(int operand, double exponent) ->
           Functions.power(c, places[operand], exponent);
-    };
-  }
-
-  private int function(Loop.Function function, int operand) {
-    return switch (calls) {
-      case INLINE -> Functions.inline(c, function, operand);
-      case METHODS ->
-          Functions.isLong(function)
-              ? c.step(new Step.Call(function, operand))
-              : Functions.inline(c, function, operand);
     };
   }
 

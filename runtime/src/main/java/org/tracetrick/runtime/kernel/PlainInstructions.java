@@ -6,7 +6,9 @@ import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.OperatorInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
@@ -37,7 +39,9 @@ record PlainInstructions(CodeBuilder code, ClassDesc number) {
 
   /// Writes a value other than an input; its operands are loaded from their slots.
   void compute(Loop.Value value, List<Integer> slots) {
-    slots.forEach(slot -> code.loadLocal(kind(), slot));
+    for (int slot : slots) {
+      code.loadLocal(kind(), slot);
+    }
     switch (value) {
       case Loop.Value.Input _ -> throw new IllegalArgumentException("loaded by the loop");
       case Loop.Value.Constant(double constant) -> constant(constant);
@@ -55,10 +59,10 @@ record PlainInstructions(CodeBuilder code, ClassDesc number) {
 
   private void function(Loop.Function function, int slot) {
     switch (function) {
-      case NEGATE -> arithmetic(code::dneg, code::fneg);
+      case NEGATE -> arithmetic(Opcode.DNEG, Opcode.FNEG);
       case SQUARE -> {
         code.loadLocal(kind(), slot);
-        arithmetic(code::dmul, code::fmul);
+        arithmetic(Opcode.DMUL, Opcode.FMUL);
       }
       case ABS, SQRT, EXP, EXPM1, LOG, LOG1P, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH ->
           call(MATH, function);
@@ -74,10 +78,10 @@ record PlainInstructions(CodeBuilder code, ClassDesc number) {
 
   private void combination(Loop.Combination combination) {
     switch (combination) {
-      case ADD -> arithmetic(code::dadd, code::fadd);
-      case SUBTRACT -> arithmetic(code::dsub, code::fsub);
-      case MULTIPLY -> arithmetic(code::dmul, code::fmul);
-      case DIVIDE -> arithmetic(code::ddiv, code::fdiv);
+      case ADD -> arithmetic(Opcode.DADD, Opcode.FADD);
+      case SUBTRACT -> arithmetic(Opcode.DSUB, Opcode.FSUB);
+      case MULTIPLY -> arithmetic(Opcode.DMUL, Opcode.FMUL);
+      case DIVIDE -> arithmetic(Opcode.DDIV, Opcode.FDIV);
       case MAXIMUM -> combine(Loop.Reduction.MAXIMUM);
       case MINIMUM -> combine(Loop.Reduction.MINIMUM);
       case POWER -> function("power");
@@ -93,12 +97,8 @@ record PlainInstructions(CodeBuilder code, ClassDesc number) {
     }
   }
 
-  private void arithmetic(Runnable inDouble, Runnable inFloat) {
-    if (number.equals(CD_double)) {
-      inDouble.run();
-    } else {
-      inFloat.run();
-    }
+  private void arithmetic(Opcode inDouble, Opcode inFloat) {
+    code.with(OperatorInstruction.of(number.equals(CD_double) ? inDouble : inFloat));
   }
 
   private void widen() {
@@ -137,7 +137,7 @@ record PlainInstructions(CodeBuilder code, ClassDesc number) {
   void combine(Loop.Reduction reduction) {
     MethodTypeDesc type = MethodTypeDesc.of(number, number, number);
     switch (reduction) {
-      case SUM -> arithmetic(code::dadd, code::fadd);
+      case SUM -> arithmetic(Opcode.DADD, Opcode.FADD);
       case MAXIMUM -> code.invokestatic(MATH, "max", type);
       case MINIMUM -> code.invokestatic(MATH, "min", type);
     }

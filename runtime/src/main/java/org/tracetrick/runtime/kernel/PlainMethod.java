@@ -41,7 +41,17 @@ final class PlainMethod {
   private Place place(Loop.Value value) {
     return value instanceof Loop.Value.Input(int index)
         ? Place.of(loop.inputs().get(index))
-        : Place.innermost(value.operands().stream().map(places::get).toList());
+        : Place.innermost(at(places, value.operands()));
+  }
+
+  /// The elements at some places: a loop, for lambdas are slow to start, and this is on the way to
+  /// a first result.
+  private static <T> List<T> at(List<T> all, List<Integer> places) {
+    List<T> some = new ArrayList<>();
+    for (int place : places) {
+      some.add(all.get(place));
+    }
+    return some;
   }
 
   private void run() {
@@ -118,7 +128,7 @@ final class PlainMethod {
         }
         instructions.loadNumber();
       } else {
-        instructions.compute(value, value.operands().stream().map(slots::get).toList());
+        instructions.compute(value, at(slots, value.operands()));
       }
       code.storeLocal(instructions.kind(), slots.get(k));
     }

@@ -67,12 +67,4 @@ sealed interface Step {
       return List.of(operand);
     }
   }
-
-  /// A method of the same class that computes the function.
-  record Call(Loop.Function function, int operand) implements Step {
-    @Override
-    public List<Integer> operands() {
-      return List.of(operand);
-    }
-  }
 }

@@ -34,16 +34,18 @@ final class TieredKernel implements Kernel {
 
   /// About how many nanoseconds plain code takes for one pair.
   private static long cost(Loop loop) {
-    return loop.values().stream()
-        .mapToLong(value ->
-            switch (value) {
-              case Loop.Value.Input _, Loop.Value.Constant _ -> 0;
-              case Loop.Value.Unary(Loop.Function function, int _) ->
-                  Functions.isLong(function) ? 15 : 1;
-              case Loop.Value.Binary _ -> 1;
-              case Loop.Value.Power _ -> 10;
-            })
-        .sum();
+    long cost = 0;
+    for (Loop.Value value : loop.values()) {
+      cost +=
+          switch (value) {
+            case Loop.Value.Input _, Loop.Value.Constant _ -> 0;
+            case Loop.Value.Unary(Loop.Function function, int _) ->
+                Functions.isLong(function) ? 15 : 1;
+            case Loop.Value.Binary _ -> 1;
+            case Loop.Value.Power _ -> 10;
+          };
+    }
+    return cost;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.tracetrick.runtime.kernel;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.foreign.Arena;
+import java.lang.management.ManagementFactory;
 import org.tracetrick.runtime.blas.Memory;
 
 /// Vector code being warmed on scratch memory, beside the plain code that it has to beat.
@@ -8,6 +10,9 @@ final class Trial {
   /// What is known after some work.
   enum Verdict {
     FASTER,
+    /// Faster, but compiled so that runs allocate, which happens now and then: the same code,
+    /// loaded again, is compiled anew.
+    ALLOCATES,
     UNDECIDED,
     GIVEN_UP
   }
@@ -56,7 +61,7 @@ final class Trial {
     this.plain = plain;
     this.vector = vector;
     this.lanes = lanes;
-    this.code = Lowering.lower(loop, Lowering.Calls.INLINE);
+    this.code = Lowering.lower(loop);
     this.places = scratch();
   }
 
@@ -88,7 +93,7 @@ final class Trial {
       round();
     }
     if (isFaster()) {
-      return Verdict.FASTER;
+      return allocates() ? Verdict.ALLOCATES : Verdict.FASTER;
     }
     if (isLate) {
       pause *= 1.25;
@@ -130,6 +135,21 @@ final class Trial {
     return CALL
         + STEP
             * (code.work(Place.BEFORE) + code.work(Place.OUTER) + turns * code.work(Place.INNER));
+  }
+
+  /// Does every run allocate? Where the virtual machine does not tell, it is taken not to.
+  private boolean allocates() {
+    if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)) {
+      return false;
+    }
+    for (int k = 0; k < TIMES; k++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      vector.run(places, OUTER, TIMED - 1);
+      if (threads.getCurrentThreadAllocatedBytes() == before) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Nanoseconds of one run, at best, of several in a row.

@@ -9,105 +9,102 @@ import java.util.Collections;
 import java.util.List;
 
 /// Writes steps as calls of the vector library.
-///
-/// @param owner the class that is written
-record VectorInstructions(CodeBuilder code, VectorCalls calls, ClassDesc owner) {
+record VectorInstructions(CodeBuilder code, VectorCalls calls) {
 
-  static VectorInstructions of(CodeBuilder code, VectorTypes types, ClassDesc owner) {
-    return new VectorInstructions(code, new VectorCalls(code, types), owner);
+  /// Writes what leaves the vector of a step on the stack.
+  interface Operands {
+    void load(int step);
   }
 
-  /// Writes a step other than an input; its operands are loaded from their slots, its result is
-  /// left on the stack.
-  void compute(Step step, List<Integer> slots) {
+  /// Writes a step other than an input, which leaves its result on the stack.
+  void compute(Step step, Operands operands) {
     switch (step) {
       case Step.Input _ -> throw new IllegalArgumentException("an input is loaded by the loop");
       case Step.Constant constant -> calls.constant(constant.value());
       case Step.Whole(long value) -> whole(value);
-      case Step.ShiftLeft(int _, int by) -> shift("LSHL", by, slots);
-      case Step.ShiftRight(int _, int by) -> shift("LSHR", by, slots);
-      case Step.Library(Loop.Function function, int _) -> library(function, slots);
-      case Step.Call(Loop.Function function, int _) -> call(function, slots);
-      case Step.Compute(Operation operation, var _) -> compute(operation, slots);
+      case Step.ShiftLeft(int operand, int by) -> shift("LSHL", by, operand, operands);
+      case Step.ShiftRight(int operand, int by) -> shift("LSHR", by, operand, operands);
+      case Step.Library(Loop.Function function, int operand) -> {
+        operands.load(operand);
+        library(function);
+      }
+      case Step.Compute(Operation operation, List<Integer> places) ->
+          compute(operation, places, operands);
     }
   }
 
-  private void compute(Operation operation, List<Integer> slots) {
+  private void compute(Operation operation, List<Integer> places, Operands operands) {
     ClassDesc numbers = calls.types().numbers();
     ClassDesc bits = calls.types().bits();
     switch (operation) {
-      case ADD -> method(numbers, "add", slots);
-      case SUBTRACT -> method(numbers, "sub", slots);
-      case MULTIPLY -> method(numbers, "mul", slots);
-      case DIVIDE -> method(numbers, "div", slots);
-      case FMA -> method(numbers, "fma", slots);
-      case NEGATE -> method(numbers, "neg", slots);
-      case ABS -> method(numbers, "abs", slots);
-      case SQRT -> method(numbers, "sqrt", slots);
-      case MAXIMUM -> method(numbers, "max", slots);
-      case MINIMUM -> method(numbers, "min", slots);
-      case LESS -> compare("LT", slots);
-      case EQUAL -> compare("EQ", slots);
+      case ADD -> method(numbers, "add", places, operands);
+      case SUBTRACT -> method(numbers, "sub", places, operands);
+      case MULTIPLY -> method(numbers, "mul", places, operands);
+      case DIVIDE -> method(numbers, "div", places, operands);
+      case FMA -> method(numbers, "fma", places, operands);
+      case NEGATE -> method(numbers, "neg", places, operands);
+      case ABS -> method(numbers, "abs", places, operands);
+      case SQRT -> method(numbers, "sqrt", places, operands);
+      case MAXIMUM -> method(numbers, "max", places, operands);
+      case MINIMUM -> method(numbers, "min", places, operands);
+      case LESS -> compare("LT", places, operands);
+      case EQUAL -> compare("EQ", places, operands);
       case SELECT -> {
-        code.aload(slots.get(2)).aload(slots.get(1)).aload(slots.getFirst());
+        operands.load(places.get(2));
+        operands.load(places.get(1));
+        operands.load(places.getFirst());
         calls.blend();
       }
-      case BITS -> view(numbers, calls.types().asBits(), bits, slots);
-      case NUMBERS -> view(bits, calls.types().asNumbers(), numbers, slots);
-      case PLUS -> method(bits, "add", slots);
-      case MINUS -> method(bits, "sub", slots);
-      case AND -> method(bits, "and", slots);
-      case OR -> method(bits, "or", slots);
-      case POWER -> operator("POW", slots);
-      case ATAN2 -> operator("ATAN2", slots);
+      case BITS -> view(numbers, calls.types().asBits(), bits, places, operands);
+      case NUMBERS -> view(bits, calls.types().asNumbers(), numbers, places, operands);
+      case PLUS -> method(bits, "add", places, operands);
+      case MINUS -> method(bits, "sub", places, operands);
+      case AND -> method(bits, "and", places, operands);
+      case OR -> method(bits, "or", places, operands);
+      case POWER -> operator("POW", places, operands);
+      case ATAN2 -> operator("ATAN2", places, operands);
     }
   }
 
-  private void method(ClassDesc type, String name, List<Integer> slots) {
-    slots.forEach(code::aload);
-    List<ClassDesc> others = Collections.nCopies(slots.size() - 1, VectorTypes.VECTOR);
+  private void method(ClassDesc type, String name, List<Integer> places, Operands operands) {
+    places.forEach(operands::load);
+    List<ClassDesc> others = Collections.nCopies(places.size() - 1, VectorTypes.VECTOR);
     code.invokevirtual(type, name, MethodTypeDesc.of(type, others));
   }
 
-  private void view(ClassDesc from, String name, ClassDesc to, List<Integer> slots) {
-    code.aload(slots.getFirst());
+  private void view(
+      ClassDesc from, String name, ClassDesc to, List<Integer> places, Operands operands) {
+    operands.load(places.getFirst());
     calls.invoke(from, name, to);
   }
 
-  private void operator(String name, List<Integer> slots) {
+  private void operator(String name, List<Integer> places, Operands operands) {
     ClassDesc numbers = calls.types().numbers();
-    code.aload(slots.getFirst());
+    operands.load(places.getFirst());
     calls.operator("Binary", name);
-    code.aload(slots.get(1));
+    operands.load(places.get(1));
     calls.invoke(numbers, "lanewise", numbers, VectorTypes.operators("Binary"), VectorTypes.VECTOR);
   }
 
-  private void library(Loop.Function function, List<Integer> slots) {
+  private void library(Loop.Function function) {
     ClassDesc numbers = calls.types().numbers();
-    code.aload(slots.getFirst());
     calls.operator("Unary", function.name());
     calls.invoke(numbers, "lanewise", numbers, VectorTypes.operators("Unary"));
   }
 
-  private void call(Loop.Function function, List<Integer> slots) {
-    ClassDesc numbers = calls.types().numbers();
-    code.aload(slots.getFirst());
-    code.invokestatic(owner, function.name(), MethodTypeDesc.of(numbers, numbers));
-  }
-
-  private void shift(String name, int by, List<Integer> slots) {
+  private void shift(String name, int by, int operand, Operands operands) {
     VectorTypes types = calls.types();
-    code.aload(slots.getFirst());
+    operands.load(operand);
     calls.operator("Binary", name);
     wholeNumber(by);
     calls.invoke(
         types.bits(), "lanewise", types.bits(), VectorTypes.operators("Binary"), types.whole());
   }
 
-  private void compare(String name, List<Integer> slots) {
-    code.aload(slots.getFirst());
+  private void compare(String name, List<Integer> places, Operands operands) {
+    operands.load(places.getFirst());
     calls.operator("Comparison", name);
-    code.aload(slots.get(1));
+    operands.load(places.get(1));
     calls.compare();
   }
 

@@ -3,15 +3,19 @@ package org.tracetrick.runtime.kernel;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
-import java.lang.constant.ClassDesc;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Writes the method `run` of vector code.
 ///
 /// The inner loop takes several whole vectors a turn; what is left is done by a second loop, vector
 /// by vector, under a mask.
+///
+/// Apart from accumulators no vector lives longer than a turn of a loop: constants, and values that
+/// a loop takes from outside, are single numbers until they are used. The virtual machine moves
+/// them out of the loop again, in registers; what is a vector outside it may keep as an object,
+/// which it then allocates at each run.
 final class VectorMethod {
+  private static final int NONE = -1;
+
   private final CodeBuilder code;
   private final Vectorised vectorised;
   private final Shape shape;
@@ -19,44 +23,49 @@ final class VectorMethod {
   private final VectorInstructions instructions;
   private final VectorCalls calls;
   private final Addresses addresses;
-  private final List<Integer> slots;
+  private final TypeKind number;
+
+  /// The slots of vectors.
+  private final int[] slots;
+
+  /// The slots of single numbers, of what leaves its place.
+  private final int[] numbers;
+
   private final VectorOutputs outputs;
   private final int o;
   private final int i;
-  private final int laneNumbers;
   private final int mask;
 
-  private VectorMethod(
-      CodeBuilder code, Loop loop, Vectorised vectorised, Shape shape, ClassDesc owner) {
+  private VectorMethod(CodeBuilder code, Loop loop, Vectorised vectorised, Shape shape) {
     VectorTypes types = VectorTypes.of(loop.precision(), shape.bits());
     this.code = code;
     this.vectorised = vectorised;
     this.shape = shape;
     this.vectorLength = types.lanes();
-    this.instructions = VectorInstructions.of(code, types, owner);
-    this.calls = instructions.calls();
+    this.calls = new VectorCalls(code, types);
+    this.instructions = new VectorInstructions(code, calls);
+    this.number = TypeKind.from(types.number());
     this.addresses = Addresses.load(code, loop);
     this.o = code.allocateLocal(TypeKind.INT);
     this.i = code.allocateLocal(TypeKind.INT);
-    this.laneNumbers = code.allocateLocal(TypeKind.REFERENCE);
     this.mask = code.allocateLocal(TypeKind.REFERENCE);
-    this.slots = slots(code, vectorised);
+    this.slots = new int[vectorised.steps().size()];
+    this.numbers = new int[slots.length];
+    for (int k = 0; k < slots.length; k++) {
+      slots[k] = hasSlot(k) ? code.allocateLocal(TypeKind.REFERENCE) : NONE;
+      numbers[k] = vectorised.leavesItsPlace(k) ? code.allocateLocal(number) : NONE;
+    }
     this.outputs =
         new VectorOutputs(
             code,
             calls,
             addresses,
             loop.outputs(),
-            vectorised.results().stream().map(slots::get).toList(),
+            vectorised.results(),
+            result -> load(result, Place.INNER),
             VectorOutputs.accumulators(code, loop.outputs().size(), Math.max(1, shape.copies())),
             shape.tail(),
             mask);
-  }
-
-  private static List<Integer> slots(CodeBuilder code, Vectorised vectorised) {
-    return Stream.generate(() -> code.allocateLocal(TypeKind.REFERENCE))
-        .limit(vectorised.steps().size())
-        .toList();
   }
 
   /// What is done when no whole vector is left.
@@ -73,36 +82,14 @@ final class VectorMethod {
   /// @param copies vectors taken in one turn of the inner loop; with 0, all is done as what is left
   record Shape(int bits, int copies, Tail tail) {}
 
-  /// Code for a method `run` of the class that is named.
-  static void write(
-      CodeBuilder code, Loop loop, Vectorised vectorised, Shape shape, ClassDesc owner) {
-    new VectorMethod(code, loop, vectorised, shape, owner).run();
-  }
-
-  /// Code for a static method that computes one vector from another.
-  static void writeFunction(CodeBuilder code, Vectorised body, VectorTypes types, ClassDesc owner) {
-    VectorInstructions instructions = VectorInstructions.of(code, types, owner);
-    List<Integer> slots = slots(code, body);
-    for (int k = 0; k < slots.size(); k++) {
-      Step step = body.steps().get(k);
-      if (step instanceof Step.Input) {
-        code.aload(0);
-      } else {
-        instructions.compute(step, step.operands().stream().map(slots::get).toList());
-      }
-      code.astore(slots.get(k));
-    }
-    code.aload(slots.get(body.results().getFirst())).areturn();
+  /// Code for a method `run`.
+  static void write(CodeBuilder code, Loop loop, Vectorised vectorised, Shape shape) {
+    new VectorMethod(code, loop, vectorised, shape).run();
   }
 
   private void run() {
     steps(Place.BEFORE, this::uniform);
     outputs.start();
-    calls.laneNumbers();
-    code.astore(laneNumbers);
-    if (shape.tail() == Tail.SINGLE) {
-      mask(code::iconst_1);
-    }
     Label next = code.newLabel();
     Label done = code.newLabel();
     code.iconst_0().istore(o);
@@ -155,6 +142,7 @@ final class VectorMethod {
         code.iinc(i, vectorLength);
       }
       case SINGLE -> {
+        mask(code::iconst_1);
         steps(Place.INNER, this::single);
         outputs.rest();
         code.iinc(i, 1);
@@ -166,7 +154,7 @@ final class VectorMethod {
 
   /// The mask of as many lanes as what is written leaves on the stack.
   private void mask(Runnable count) {
-    code.aload(laneNumbers);
+    calls.laneNumbers();
     calls.operator("Comparison", "LT");
     calls.species();
     count.run();
@@ -180,16 +168,43 @@ final class VectorMethod {
   }
 
   private void steps(Place place, Loading loading) {
-    for (int k = 0; k < slots.size(); k++) {
-      if (vectorised.places().get(k) == place) {
-        Step step = vectorised.steps().get(k);
-        if (step instanceof Step.Input(int index)) {
-          loading.load(index);
-        } else {
-          instructions.compute(step, step.operands().stream().map(slots::get).toList());
-        }
-        code.astore(slots.get(k));
+    for (int k = 0; k < slots.length; k++) {
+      if (vectorised.places().get(k) != place || !hasSlot(k)) {
+        continue;
       }
+      Step step = vectorised.steps().get(k);
+      if (step instanceof Step.Input(int index)) {
+        loading.load(index);
+      } else {
+        instructions.compute(step, operand -> load(operand, place));
+      }
+      code.astore(slots[k]);
+      if (numbers[k] != NONE) {
+        code.aload(slots[k]);
+        calls.firstLane();
+        code.storeLocal(number, numbers[k]);
+      }
+    }
+  }
+
+  private boolean hasSlot(int step) {
+    return switch (vectorised.steps().get(step)) {
+      case Step.Constant _, Step.Whole _ -> false;
+      case Step.Input _, Step.Compute _, Step.ShiftLeft _, Step.ShiftRight _, Step.Library _ ->
+          true;
+    };
+  }
+
+  /// → the vector of a step, where it is used
+  private void load(int step, Place place) {
+    if (!hasSlot(step)) {
+      instructions.compute(vectorised.steps().get(step), operand -> load(operand, place));
+    } else if (vectorised.places().get(step) == place) {
+      code.aload(slots[step]);
+    } else {
+      calls.species();
+      code.loadLocal(number, numbers[step]);
+      calls.broadcast();
     }
   }
 

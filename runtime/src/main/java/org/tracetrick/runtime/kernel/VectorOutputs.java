@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /// Writes what vector code does with its values.
 ///
-/// @param results the slots of the values, an output each
+/// @param results the steps of the values, an output each
+/// @param operands loads them
 /// @param accumulators slots of accumulators, for each output one for each copy of the inner loop's
 ///   body
 /// @param mask the slot of the mask of what is left
@@ -18,6 +19,7 @@ record VectorOutputs(
     Addresses addresses,
     List<Loop.Output> outputs,
     List<Integer> results,
+    VectorInstructions.Operands operands,
     List<List<Integer>> accumulators,
     VectorMethod.Tail tail,
     int mask) {
@@ -63,7 +65,7 @@ record VectorOutputs(
     for (int k = 0; k < outputs.size(); k++) {
       switch (outputs.get(k)) {
         case Loop.Output.Store _ -> {
-          code.aload(results.get(k));
+          result(k);
           calls.memory();
           addresses.outputAt(k, after);
           calls.store();
@@ -71,7 +73,7 @@ record VectorOutputs(
         case Loop.Output.Columns _ -> {
           beforeLoad(k, after);
           calls.load();
-          code.aload(results.get(k));
+          result(k);
           calls.accumulate(Loop.Reduction.SUM);
           calls.memory();
           addresses.outputAt(k, after);
@@ -83,6 +85,10 @@ record VectorOutputs(
     }
   }
 
+  private void result(int k) {
+    operands.load(results.get(k));
+  }
+
   private void beforeLoad(int k, int after) {
     calls.species();
     calls.memory();
@@ -91,7 +97,8 @@ record VectorOutputs(
 
   private void accumulate(int k, int copy, Loop.Reduction reduction) {
     int accumulator = accumulators.get(k).get(copy);
-    code.aload(accumulator).aload(results.get(k));
+    code.aload(accumulator);
+    result(k);
     calls.accumulate(reduction);
     code.astore(accumulator);
   }
@@ -111,14 +118,14 @@ record VectorOutputs(
   private void storeRest(int k) {
     switch (tail) {
       case MASKED -> {
-        code.aload(results.get(k));
+        result(k);
         calls.memory();
         addresses.outputAt(k, 0);
         calls.storeMasked(mask);
       }
       case SINGLE -> {
         addresses.outputAt(k, 0);
-        code.aload(results.get(k));
+        result(k);
         calls.firstLane();
         calls.plain().storeNumber();
       }
@@ -130,7 +137,7 @@ record VectorOutputs(
       case MASKED -> {
         beforeLoad(k, 0);
         calls.loadMasked(mask);
-        code.aload(results.get(k));
+        result(k);
         calls.accumulate(Loop.Reduction.SUM);
         calls.memory();
         addresses.outputAt(k, 0);
@@ -140,7 +147,7 @@ record VectorOutputs(
         addresses.outputAt(k, 0);
         addresses.outputAt(k, 0);
         calls.plain().loadNumber();
-        code.aload(results.get(k));
+        result(k);
         calls.firstLane();
         calls.plain().combine(Loop.Reduction.SUM);
         calls.plain().storeNumber();
@@ -152,7 +159,8 @@ record VectorOutputs(
     int accumulator = accumulators.get(k).getFirst();
     code.aload(accumulator);
     calls.constant(reduction.identity());
-    code.aload(results.get(k)).aload(mask);
+    result(k);
+    code.aload(mask);
     calls.blend();
     calls.accumulate(reduction);
     code.astore(accumulator);

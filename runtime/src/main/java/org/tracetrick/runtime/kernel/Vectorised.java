@@ -35,6 +35,26 @@ record Vectorised(List<Step> steps, List<Place> places, List<Integer> results) {
         : Place.innermost(step.operands().stream().map(places::get).toList());
   }
 
+  /// Is it used in a loop further in than the place where it is computed? Constants are written
+  /// wherever they are used.
+  boolean leavesItsPlace(int step) {
+    Place place = places.get(step);
+    return switch (steps.get(step)) {
+      case Step.Constant _, Step.Whole _ -> false;
+      case Step.Input _, Step.Compute _, Step.ShiftLeft _, Step.ShiftRight _, Step.Library _ ->
+          place != Place.NOWHERE && place != Place.INNER && isUsedFurtherIn(step, place);
+    };
+  }
+
+  private boolean isUsedFurtherIn(int step, Place place) {
+    for (int k = step + 1; k < steps.size(); k++) {
+      if (places.get(k).compareTo(place) > 0 && steps.get(k).operands().contains(step)) {
+        return true;
+      }
+    }
+    return results.contains(step);
+  }
+
   /// How many steps the inner loop has.
   int innerSteps() {
     return (int) places.stream().filter(place -> place == Place.INNER).count();
@@ -52,7 +72,7 @@ record Vectorised(List<Step> steps, List<Place> places, List<Integer> results) {
   private static int work(Step step) {
     return switch (step) {
       case Step.Input _, Step.Constant _, Step.Whole _, Step.ShiftLeft _, Step.ShiftRight _ -> 1;
-      case Step.Library _, Step.Call _ -> 30;
+      case Step.Library _ -> 30;
       case Step.Compute(Operation operation, var _) -> work(operation);
     };
   }

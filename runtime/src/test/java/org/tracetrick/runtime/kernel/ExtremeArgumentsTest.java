@@ -22,6 +22,8 @@ final class ExtremeArgumentsTest {
           0.0,
           Double.POSITIVE_INFINITY,
           Double.NaN,
+          // A NaN with bits of its own, as R marks what is missing.
+          Double.longBitsToDouble(0x7ff80000000007a2L),
           Double.MIN_VALUE,
           1e-310,
           Double.MIN_NORMAL,
