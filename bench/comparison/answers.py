@@ -42,9 +42,12 @@ def difference(found, reference):
 def diagonal_blocks(hessian, core):
     """What a core of this shape would be: all blocks of the diagonal, or the first where all are one."""
     k = core.shape[-1]
+    rows = len(hessian) // len(core)
+    each = core.ndim == 3 or (core.ndim == 2 and k == rows**2)  # all blocks, perhaps one to a row
+    k = rows if each else k
     n = len(hessian) // k
     blocks = np.einsum("ijil->ijl", hessian.reshape(n, k, n, k))
-    if core.ndim == 3:
+    if each:
         return blocks
     return blocks[0] if np.ptp(blocks, axis=0).max() <= TOLERANCE * np.abs(core).max() else blocks
 

@@ -115,9 +115,9 @@ final class Eval {
   }
 
   private Exit plan(Problem problem, Supplies supplies, Map<String, Integer> sizes) {
-    var evaluator = problem.compile(sizes, options.settings().withByColumns(supplies.byColumns()));
+    var plan = problem.describe(sizes, options.settings().withByColumns(supplies.byColumns()));
     ticker.close();
-    console.out().println(evaluator.describe().stripTrailing());
+    console.out().println(plan.stripTrailing());
     return Exit.ANSWERED;
   }
 
@@ -169,6 +169,7 @@ final class Eval {
         results,
         supplies.told(evaluator.inputs()),
         machinery(evaluator),
+        evaluator.structure(),
         notes,
         times);
   }

@@ -20,7 +20,7 @@ final class EvalJson {
     var times = evaluated.times();
     var object = Json.object().with("status", "ok").with("sizes", sizes.build());
     object.with("results", Json.array(evaluated.results().stream().map(EvalJson::result).toList()));
-    evaluated.solution().structure().ifPresent(matrix -> object.with("structure", matrix));
+    evaluated.structure().ifPresent(matrix -> object.with("structure", matrix));
     return object
         .with("by", evaluated.machinery())
         .with("notes", Json.texts(notes))

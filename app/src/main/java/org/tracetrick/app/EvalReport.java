@@ -120,7 +120,7 @@ final class EvalReport {
     if (!evaluated.sizes().isEmpty()) {
       page.fact("sizes", sizes());
     }
-    evaluated.solution().structure().ifPresent(matrix -> page.fact("Hessian", matrix));
+    evaluated.structure().ifPresent(matrix -> page.fact("Hessian", matrix));
     order().ifPresent(order -> page.fact("order", order));
     if (evaluated.results().stream().anyMatch(EvalReport::isNewton)) {
       page.fact("step", "Newton's method goes to the variable minus newton_…");

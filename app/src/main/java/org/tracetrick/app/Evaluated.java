@@ -3,6 +3,7 @@ package org.tracetrick.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tracetrick.answer.Solution;
 import org.tracetrick.runtime.Argument;
 
@@ -16,6 +17,7 @@ record Evaluated(
     List<Result> results,
     List<String> inputs,
     String machinery,
+    Optional<String> structure,
     List<String> notes,
     Times times) {
 

@@ -19,7 +19,8 @@ import org.tracetrick.expr.Symbol;
 /// @param directions what Hessians are applied to, in the order of the variables; empty where no
 ///   product is asked for
 /// @param outputs what was asked for
-/// @param structure how the cores make up the Hessian, in words
+/// @param structure how the cores make up the Hessian, in our notation; empty where a core is the
+///   Hessian itself, in which a plan may find a structure
 /// @param notes what a reader must be told
 public record Solution(
     Catalogue catalogue,

@@ -179,19 +179,22 @@ final class Solving {
     }
   }
 
+  /// The parts of the structure; where none is known, the matrix, in which a plan may find one.
   private void cores(Derivative second, HessianForms forms) {
-    var matrix =
-        forms
-            .structure()
-            .orElseThrow(() -> refused("this Hessian has no structure that is known", WHOLE));
+    var variable = second.variable().name();
+    if (forms.structure().isEmpty()) {
+      add("core_" + variable, Quantity.CORE, second.by(), matrix(second));
+      return;
+    }
     Map<Expr, String> names = new LinkedHashMap<>();
     forms
         .core()
         .forEach((name, part) -> {
           names.put(part, name);
-          add(name + "_" + second.variable().name(), Quantity.CORE, second.by(), part);
+          add(name + "_" + variable, Quantity.CORE, second.by(), part);
         });
-    structure = Optional.of(TextWriter.write(matrix, names, question.names()));
+    structure =
+        Optional.of(TextWriter.write(forms.structure().get(), names, question.names()));
   }
 
   /// The gradient of `Σ tr(D'*G)`, for the gradients `G` and constant directions `D`: linear in the

@@ -68,7 +68,8 @@ public final class Evaluation implements AutoCloseable {
   }
 
   /// Uses native memory of the caller as an input or a result, without a copy. It must stay alive
-  /// as long as this evaluation runs, and a result must not overlap an input.
+  /// as long as this evaluation runs, which keeps the segment until another is bound; a result must
+  /// not overlap an input.
   ///
   /// @throws IllegalArgumentException where there is no such input or result, or the memory is not
   ///   native, or too short

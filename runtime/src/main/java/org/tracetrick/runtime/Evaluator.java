@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tracetrick.answer.Quantity;
 import org.tracetrick.answer.Solution;
 import org.tracetrick.expr.Diagnostic;
 import org.tracetrick.expr.TracetrickException;
@@ -13,6 +14,7 @@ import org.tracetrick.runtime.blas.BlasLibrary;
 import org.tracetrick.runtime.kernel.Kernels;
 import org.tracetrick.runtime.plan.Graph;
 import org.tracetrick.runtime.plan.Node;
+import org.tracetrick.runtime.plan.Op;
 import org.tracetrick.runtime.plan.Plan;
 import org.tracetrick.runtime.plan.Planner;
 import org.tracetrick.runtime.plan.Translation;
@@ -30,21 +32,35 @@ public final class Evaluator {
   private final Settings settings;
   private final List<Argument> inputs;
   private final List<Argument> outputs;
+  private final Optional<String> structure;
   private final Plan plan;
   private final Blas blas;
 
   private Evaluator(
-      Settings settings, List<Argument> inputs, List<Argument> outputs, Plan plan, Blas blas) {
+      Settings settings,
+      List<Argument> inputs,
+      List<Argument> outputs,
+      Optional<String> structure,
+      Plan plan,
+      Blas blas) {
     this.settings = settings;
     this.inputs = List.copyOf(inputs);
     this.outputs = List.copyOf(outputs);
+    this.structure = structure;
     this.plan = plan;
     this.blas = blas;
   }
 
   static Evaluator of(Solution solution, Map<String, Integer> sizes, Settings settings) {
+    var evaluator = planned(solution, sizes, settings);
+    checkMemory(evaluator.plan, settings);
+    return evaluator;
+  }
+
+  /// An evaluator that may need more memory than there is, so that its plan can be shown.
+  static Evaluator planned(Solution solution, Map<String, Integer> sizes, Settings settings) {
     try {
-      return planned(solution, sizes, settings);
+      return unchecked(solution, sizes, settings);
     } catch (ArithmeticException tooLarge) {
       throw new TracetrickException(
           Diagnostic.of(
@@ -53,7 +69,7 @@ public final class Evaluator {
     }
   }
 
-  private static Evaluator planned(
+  private static Evaluator unchecked(
       Solution solution, Map<String, Integer> sizes, Settings settings) {
     var graph = new Graph();
     var given = new LinkedHashMap<String, Node>();
@@ -73,16 +89,32 @@ public final class Evaluator {
       inputs.add(new Argument(symbol.name(), rows, cols));
     }
     var translation = new Translation(solution.catalogue(), solution.pool(), sizes, graph, seen);
+    var structure = solution.structure();
     var wanted = new LinkedHashMap<String, Node>();
     var outputs = new ArrayList<Argument>();
     for (var output : solution.outputs()) {
       var node = translation.of(output.expr());
+      if (output.quantity() == Quantity.CORE && structure.isEmpty() && !node.isScalar()) {
+        structure = Optional.of(pattern(output, node));
+        node = node.operand(0);
+      }
       wanted.put(output.name(), node);
       outputs.add(new Argument(output.name(), node.rows(), node.cols()));
     }
     var plan = new Planner(settings.precision(), settings.threads(), given, wanted).plan();
-    checkMemory(plan, settings);
-    return new Evaluator(settings, inputs, outputs, plan, blas(settings));
+    return new Evaluator(settings, inputs, outputs, structure, plan, blas(settings));
+  }
+
+  /// How a core makes up a Hessian that is a pattern of its plan.
+  private static String pattern(Solution.Output output, Node node) {
+    if (!(node.op() instanceof Op.DiagonalBlocks blocks)) {
+      throw new TracetrickException(
+          Diagnostic.of(
+                  Diagnostic.Code.UNSUPPORTED, "this Hessian has no structure that is known")
+              .withHint("ask for the Hessian, or for its product with a direction"));
+    }
+    return "%d×%d diagonal blocks of %d: row i of %s holds entry i of each diagonal, block row by block row"
+        .formatted(blocks.rows(), blocks.cols(), node.operand(0).rows(), output.name());
   }
 
   private static Blas blas(Settings settings) {
@@ -106,7 +138,7 @@ public final class Evaluator {
     }
   }
 
-  /// What must be given.
+  /// What must be given, in the order of [Solution#inputs].
   public List<Argument> inputs() {
     return inputs;
   }
@@ -114,6 +146,11 @@ public final class Evaluator {
   /// What is computed.
   public List<Argument> outputs() {
     return outputs;
+  }
+
+  /// How the cores that are computed make up the Hessian; empty where none is.
+  public Optional<String> structure() {
+    return structure;
   }
 
   /// What is done, step by step, with a forecast of operations and memory.

@@ -210,6 +210,42 @@ final class EvaluatorTest {
                 + plan.threads() * plan.scratch());
   }
 
+  @Test
+  void aPlanIsShownEvenWhereItDoesNotFit() {
+    var problem = Problem.parse(EnumSet.of(Quantity.HESSIAN), "sum(exp(A*X*B))", "X");
+    var sizes = Map.of("m", 900, "n", 900, "p", 900, "q", 900);
+    assertThat(problem.describe(sizes, Settings.standard())).contains("results 5.25 TB");
+  }
+
+  /// The blocks of a masked factorisation's Hessian: `2*V'*diag(Omega[i,:].^2)*V` for each row.
+  @Test
+  void theCoreOfABlockDiagonalHessianIsItsBlocks() {
+    var problem =
+        Problem.parse(
+            EnumSet.of(Quantity.CORE), "norm2(Omega.*(T - U*V'))^2", "U", "Omega: m×n");
+    var evaluator = problem.compile(Map.of("m", 3, "n", 4, "p", 2));
+    assertThat(evaluator.outputs()).containsExactly(new Argument("core_U", 3, 4));
+    assertThat(evaluator.structure()).hasValueSatisfying(s -> assertThat(s).contains("2×2 diagonal blocks of 3"));
+    var omega = numbers(12, 1);
+    var v = numbers(8, 2);
+    try (var evaluation = evaluator.evaluation()) {
+      evaluation.set("Omega", omega);
+      evaluation.set("V", v);
+      evaluation.run();
+      var core = evaluation.get("core_U");
+      for (int i = 0; i < 3; i++) {
+        for (int entry = 0; entry < 4; entry++) {
+          double sum = 0;
+          for (int q = 0; q < 4; q++) {
+            sum +=
+                2 * omega[i * 4 + q] * omega[i * 4 + q] * v[q * 2 + entry / 2] * v[q * 2 + entry % 2];
+          }
+          assertThat(core[i * 4 + entry]).isCloseTo(sum, within(1e-14));
+        }
+      }
+    }
+  }
+
   /// Wide weights of both signs make a Hessian that is neither positive nor negative definite.
   @Test
   void hessiansOfBothSigns() {
