@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -53,6 +54,7 @@ public final class Report {
       report.bank();
       report.chains();
       NetworkReport.write(out, report.run(NetworkBenchmark.class));
+      EvaluationReport.write(out, report.run(EvaluationBenchmark.class));
     }
   }
 
@@ -63,6 +65,7 @@ public final class Report {
             .include(benchmark.getName())
             .jvmArgs(JVM)
             .jvmArgsAppend("-D" + ProblemTimes.FOLDER + "=" + folder)
+            .addProfiler(GCProfiler.class)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.NORMAL)
             .build();

@@ -109,8 +109,7 @@ public final class Evaluator {
   private static String pattern(Solution.Output output, Node node) {
     if (!(node.op() instanceof Op.DiagonalBlocks blocks)) {
       throw new TracetrickException(
-          Diagnostic.of(
-                  Diagnostic.Code.UNSUPPORTED, "this Hessian has no structure that is known")
+          Diagnostic.of(Diagnostic.Code.UNSUPPORTED, "this Hessian has no structure that is known")
               .withHint("ask for the Hessian, or for its product with a direction"));
     }
     return "%d×%d diagonal blocks of %d: row i of %s holds entry i of each diagonal, block row by block row"

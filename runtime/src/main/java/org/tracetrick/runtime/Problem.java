@@ -78,8 +78,8 @@ public final class Problem {
 
   /// The plan for these sizes as text, also where it would need more memory than there is.
   ///
-  /// @throws org.tracetrick.expr.TracetrickException `limit` where a matrix has more rows or columns
-  ///   than can be counted, `unsupported` where a function is not known
+  /// @throws org.tracetrick.expr.TracetrickException `limit` where a matrix has more rows or
+  ///   columns than can be counted, `unsupported` where a function is not known
   public String describe(Map<String, Integer> sizes, Settings settings) {
     return Evaluator.planned(solution, sizes, settings).describe();
   }

@@ -1,13 +1,16 @@
 package org.tracetrick.runtime.execute;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Threads that wait for parts of a task: they spin for a moment, and then sleep.
 ///
-/// One task runs at a time; whoever comes while another runs does all parts alone.
+/// One task runs at a time; whoever comes while another runs does all parts alone. A part that no
+/// helper has begun when the caller has done its own is done by the caller: on a busy machine a
+/// helper may wait for a processor longer than the part takes.
 public final class Team {
 
   /// What is done in parts.
@@ -23,13 +26,15 @@ public final class Team {
   private static final long SPIN_NANOS = 200_000;
 
   private final Thread[] helpers;
-  private final AtomicReferenceArray<@Nullable Task> tasks;
+  private final AtomicReferenceArray<@Nullable Task> offers;
+  private final AtomicIntegerArray unfinished;
   private final AtomicReferenceArray<@Nullable Throwable> failures;
   private final AtomicBoolean busy = new AtomicBoolean();
 
   private Team(int size) {
     this.helpers = new Thread[size - 1];
-    this.tasks = new AtomicReferenceArray<>(size);
+    this.offers = new AtomicReferenceArray<>(size);
+    this.unfinished = new AtomicIntegerArray(size);
     this.failures = new AtomicReferenceArray<>(size);
     for (int i = 0; i < helpers.length; i++) {
       int part = i + 1;
@@ -59,7 +64,7 @@ public final class Team {
       } catch (Throwable failure) {
         failures.set(part, failure);
       }
-      tasks.setRelease(part, null);
+      unfinished.setRelease(part, 0);
     }
   }
 
@@ -67,7 +72,7 @@ public final class Team {
     long start = System.nanoTime();
     while (true) {
       for (int i = 0; i < 64; i++) {
-        var task = tasks.getAcquire(part);
+        var task = offers.getAcquire(part) == null ? null : offers.getAndSet(part, null);
         if (task != null) {
           return task;
         }
@@ -90,7 +95,8 @@ public final class Team {
     }
     try {
       for (int part = 1; part < parts; part++) {
-        tasks.setRelease(part, task);
+        unfinished.setRelease(part, 1);
+        offers.setRelease(part, task);
         LockSupport.unpark(helpers[part - 1]);
       }
       task.run(0);
@@ -108,8 +114,13 @@ public final class Team {
 
   private void join(int parts) {
     for (int part = 1; part < parts; part++) {
-      while (tasks.getAcquire(part) != null) {
-        Thread.onSpinWait();
+      var left = offers.getAndSet(part, null);
+      if (left != null) {
+        left.run(part);
+      } else {
+        while (unfinished.getAcquire(part) != 0) {
+          Thread.onSpinWait();
+        }
       }
     }
   }
