@@ -33,6 +33,12 @@ final class OpenBlas {
 
   private OpenBlas() {}
 
+  /// How long the library's threads spin for more work, as a power of two of processor cycles. As it
+  /// is by default, 26, they take the processors from what follows for a hundredth of a second.
+  private static final String THREAD_TIMEOUT = "OPENBLAS_THREAD_TIMEOUT";
+
+  private static final String SPINNING = "14";
+
   static Loading load() {
     return load(platform(System.getProperty("os.name"), System.getProperty("os.arch")), cache());
   }
@@ -63,6 +69,7 @@ final class OpenBlas {
     }
     try {
       keep(platform, kept);
+      Environment.set(THREAD_TIMEOUT, SPINNING);
       return new Loaded(loaded(kept));
     } catch (IOException | IllegalArgumentException e) {
       return loadOnce(platform);

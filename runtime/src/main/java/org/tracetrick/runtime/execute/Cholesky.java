@@ -17,7 +17,7 @@ final class Cholesky implements Team.Task {
   private static final int PANEL = 96;
 
   /// Below this the library factors the whole at once.
-  private static final int LEAST = 3 * PANEL;
+  private static final int LEAST = 8 * PANEL;
 
   private final Blas blas;
   private final Team team;

@@ -9,21 +9,18 @@ import org.tracetrick.runtime.plan.Step;
 /// The inverse by the factors. That of a symmetric matrix is symmetric to the last digit.
 final class Inversion implements StepExecution {
 
-  /// Below this the library inverts at once.
-  private static final int LEAST = 300;
-
   private final Step.Whole step;
   private final Blas blas;
   private final Mirror mirror;
   private final int n;
-  private final TriangularInverse byTriangles;
+  private final int threads;
 
   Inversion(Step.Whole step, Blas blas, Team team, int threads) {
     this.step = step;
     this.blas = blas;
     this.n = step.node().rows();
     this.mirror = new Mirror(blas.precision(), n, team, threads);
-    this.byTriangles = new TriangularInverse(blas, team, threads, n);
+    this.threads = threads;
   }
 
   @Override
@@ -34,7 +31,7 @@ final class Inversion implements StepExecution {
     long work = out + (long) n * n * precision.bytes();
     switch (Factorisation.kind(precision, factors, n)) {
       case SINGULAR -> Rearrangement.fill(precision, out, (long) n * n, Double.NaN);
-      case CHOLESKY -> positive(factors, work, out);
+      case CHOLESKY -> positive(factors, out);
       case LU -> {
         Memory.copy(factors, out, (long) n * n * precision.bytes());
         long pivots = Factorisation.pivots(precision, factors, n);
@@ -43,15 +40,15 @@ final class Inversion implements StepExecution {
     }
   }
 
-  private void positive(long factors, long work, long out) {
+  private void positive(long factors, long out) {
     var precision = blas.precision();
-    if (n < LEAST) {
-      Memory.copy(factors, out, (long) n * n * precision.bytes());
+    Memory.copy(factors, out, (long) n * n * precision.bytes());
+    boolean taken = LibraryThreads.take(blas, threads, n);
+    try {
       blas.potri(Triangle.LOWER, n, out, n);
-      mirror.run(out);
-    } else {
-      byTriangles.invert(factors, work, out);
-      mirror.run(out);
+    } finally {
+      LibraryThreads.give(blas, taken);
     }
+    mirror.run(out);
   }
 }

@@ -70,7 +70,8 @@ final class Slots {
         switch (node.op()) {
           case Op.Factors factors -> (4L + precision.bytes()) * node.rows() + 2L * Memory.ALIGNMENT;
           case Op.Solve solve -> node.cols() == 1 ? 0 : numbers * precision.bytes();
-          case Op.Inverse inverse -> numbers * precision.bytes();
+          case Op.Inverse inverse ->
+              (long) Op.Inverse.WORK_COLUMNS * node.rows() * precision.bytes();
           case Op.PseudoInverse inverse ->
               (long) Math.min(node.rows(), node.cols()) * node.rows() * precision.bytes();
           case Op.Spectrum spectrum -> 0;
