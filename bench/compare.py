@@ -82,7 +82,7 @@ def all_peers(chosen):
         Peer("tracetrick", "Tracetrick", "ours", ours, log),
         Peer("numpy", "NumPy", "numpy", script("venv", "numpy_plain.py"), log),
         Peer("numpy-tuned", "NumPy tuned", "numpy", script("venv", "numpy_tuned.py"), log),
-        Peer("numpy-threads", "… two threads by hand", "numpy", script("venv", "numpy_threads.py"), log, blas_threads=1),
+        Peer("numpy-threads", "NumPy, two threads by hand", "numpy", script("venv", "numpy_threads.py"), log, blas_threads=1),
         Peer("jax", "JAX", "framework", script("venv", "jax_peer.py"), log),
         Peer("jax-by-hand", "JAX by hand", "by hand", script("venv", "jax_peer.py", "--by-hand"), log),
     ]
@@ -106,6 +106,7 @@ class Row:
         self.seconds = {}  # by the peer's name: the median
         self.remarks = {}  # by the peer's name: why there is none
         self.differences = {}  # by the peer's name: the largest from the reference
+        self.first = {}  # by the peer's name: seconds of the first evaluation, with all that it needs
         self.limit = None  # seconds
         self.reference = None
 
@@ -132,6 +133,7 @@ def prepare(row, peer, files, folder):
         expr=row.problem["expr"], wrt=row.wrt(), variables=row.problem["variables"], wanted=WANTED[row.task])
     if reply.get("absent"):
         return None
+    row.first[peer.name] = reply["seconds"]
     found = answers.read(folder, reply["outputs"])
     if peer.kind == "ours" and "hessian" in found:
         variable = data.np.load(files[row.wrt()[0]], mmap_mode="r")
@@ -177,7 +179,7 @@ def measure(row, peers, rounds):
     repetitions, turns, times = {}, {}, {}
     for peer in list(peers):
         try:
-            once = min(peer.ask(do="time", repetitions=2)["seconds"])
+            once = min(peer.ask(do="time", repetitions=2 if row.first[peer.name] < 1 else 1)["seconds"])
             if once < WARM_UP:
                 warm = peer.ask(do="time", repetitions=min(5000, int(WARM_UP / once)))["seconds"]
                 once = statistics.median(warm)

@@ -9,7 +9,7 @@ import numpy as np
 
 from comparison import answers, data
 from comparison.environments import BENCH, MADE, python
-from comparison.peer import GAP, Refused, surroundings, two_processors
+from comparison.peer import GAP, Refused, confined, surroundings
 
 PROBLEM, SIZE = "logistic", {"m": 4000, "n": 100}
 WARM, COLD = 9, 11
@@ -88,7 +88,7 @@ def seconds(command):
     time.sleep(GAP)
     start = time.perf_counter()
     subprocess.run(command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-                   env=surroundings(), preexec_fn=two_processors)
+                   env=surroundings(), preexec_fn=confined)
     return time.perf_counter() - start
 
 

@@ -2,8 +2,10 @@
 
 import json
 import os
+import resource
 import select
 import subprocess
+import sys
 import time
 
 from comparison.environments import BENCH, MADE
@@ -16,10 +18,17 @@ class Refused(Exception):
     """What the peer said in place of an answer."""
 
 
-def two_processors():
-    """The peers may use two processors, and no more, whatever their own settings miss."""
+# Of the machine's memory: who wants more is told so, rather than that the machine ends some process or other.
+MOST_MEMORY = 0.6
+
+
+def confined():
+    """A peer may use two processors, and no more, whatever its own settings miss, and a part of the memory."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:THREADS])
+    if sys.platform == "linux":
+        memory = int(MOST_MEMORY * os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"))
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
 
 
 def surroundings(blas_threads=THREADS):
@@ -55,7 +64,7 @@ class Peer:
         self.rest = b""
         self.process = subprocess.Popen(
             self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=open(self.log, "ab"), cwd=BENCH,
-            env=surroundings(self.blas_threads), preexec_fn=two_processors)
+            env=surroundings(self.blas_threads), preexec_fn=confined)
 
     def line(self, limit):
         until = time.monotonic() + limit

@@ -163,8 +163,7 @@ def summary(say, rows, peers):
         say()
     absent = [row for row in rows if "tracetrick" not in row.seconds]
     if absent:
-        say("Not answered by us: " + "; ".join(
-            f"{row.problem['id']}, {TITLES[row.task]}, {size(row)}: {row.remarks.get('tracetrick', '')}" for row in absent) + ".")
+        say(f"{len(absent)} rows are not answered by us: see the end.")
         say()
 
 
@@ -213,14 +212,19 @@ def first_evaluations(say, firsts):
 
 
 def remarks(say, rows, peers):
-    found = [(row, peer, row.remarks[peer.name]) for row in rows for peer in peers
-             if row.remarks.get(peer.name, "absent") not in ("absent", "left out")]
+    found = {}
+    for row in rows:
+        for peer in peers:
+            remark = row.remarks.get(peer.name, "absent")
+            if remark not in ("absent", "left out"):
+                key = f"{peer.title}, {row.problem['id']}, {TITLES[row.task]}", " ".join(remark.split())
+                found.setdefault(key, []).append(size(row))
     if not found:
         return
     say("## What failed")
     say()
-    for row, peer, remark in found:
-        say(f"- {peer.title}, {row.problem['id']}, {TITLES[row.task]}, {size(row)}: {' '.join(remark.split())}")
+    for (where, remark), sizes in found.items():
+        say(f"- {where}, {'; '.join(sizes)}: {remark}")
     say()
 
 

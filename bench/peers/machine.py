@@ -18,7 +18,7 @@ ORDER = 1500
 pool = ThreadPoolExecutor(2)
 
 
-def seconds(work, least=0.05):
+def seconds(work, least=0.15):
     work()
     times = []
     while sum(times) < least or len(times) < 15:
