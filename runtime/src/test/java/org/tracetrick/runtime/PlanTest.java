@@ -36,8 +36,7 @@ final class PlanTest {
 
   @Test
   void dataIsReadOnceForValueGradientAndHessian() {
-    var plan =
-        plan(ALL, Map.of("m", 100_000, "n", 50), "sum(log(1 + exp(-y.*(X*w))))", "w");
+    var plan = plan(ALL, Map.of("m", 100_000, "n", 50), "sum(log(1 + exp(-y.*(X*w))))", "w");
     assertThat(plan.steps()).hasSize(1);
     assertThat(plan.traffic()).isLessThan(1.01 * plan.inputBytes());
     assertThat(plan.workspace()).isZero();
@@ -57,16 +56,14 @@ final class PlanTest {
   void aChainIsMultipliedFromWhereItIsThin() {
     double n = 1_000;
     var wanted = EnumSet.of(Quantity.VALUE);
-    var plan =
-        plan(wanted, Map.of("n", 1_000), "norm2(A*B*x)", "x", "A: n×n", "B: n×n", "x: n");
+    var plan = plan(wanted, Map.of("n", 1_000), "norm2(A*B*x)", "x", "A: n×n", "B: n×n", "x: n");
     assertThat(plan.flops()).isLessThan(5 * n * n);
   }
 
   @Test
   void aMatrixIsSolvedWithAndNotInverted() {
     var wanted = EnumSet.of(Quantity.VALUE);
-    var evaluator =
-        compiled(wanted, Map.of("n", 100), "b'*inv(A)*b", "b", "A: n×n", "b: n");
+    var evaluator = compiled(wanted, Map.of("n", 100), "b'*inv(A)*b", "b", "A: n×n", "b: n");
     assertThat(evaluator.describe()).contains("solve(").doesNotContain("inverse(");
   }
 
@@ -90,17 +87,10 @@ final class PlanTest {
 
   @Test
   void distancesBetweenAllPairsAreNeverStored() {
-    var expr =
-        "sum(sqrt(diag(X*X')*ones(n)' + ones(n)*diag(X*X')' - 2*X*X' + c*ones(n,n)))";
+    var expr = "sum(sqrt(diag(X*X')*ones(n)' + ones(n)*diag(X*X')' - 2*X*X' + c*ones(n,n)))";
     for (var quantity : EnumSet.of(Quantity.GRADIENT, Quantity.PRODUCT)) {
       var plan =
-          plan(
-              EnumSet.of(quantity),
-              Map.of("n", 2_000, "d", 3),
-              expr,
-              "X",
-              "X: n×d",
-              "c: scalar");
+          plan(EnumSet.of(quantity), Map.of("n", 2_000, "d", 3), expr, "X", "X: n×d", "c: scalar");
       assertThat(plan.workspace()).as("%s", quantity).isLessThan(2_000 * 8 * 10);
     }
   }

@@ -33,8 +33,8 @@ final class OpenBlas {
 
   private OpenBlas() {}
 
-  /// How long the library's threads spin for more work, as a power of two of processor cycles. As it
-  /// is by default, 26, they take the processors from what follows for a hundredth of a second.
+  /// How long the library's threads spin for more work, as a power of two of processor cycles. As
+  /// it is by default, 26, they take the processors from what follows for a hundredth of a second.
   private static final String THREAD_TIMEOUT = "OPENBLAS_THREAD_TIMEOUT";
 
   private static final String SPINNING = "14";
