@@ -193,8 +193,7 @@ final class Solving {
           names.put(part, name);
           add(name + "_" + variable, Quantity.CORE, second.by(), part);
         });
-    structure =
-        Optional.of(TextWriter.write(forms.structure().get(), names, question.names()));
+    structure = Optional.of(TextWriter.write(forms.structure().get(), names, question.names()));
   }
 
   /// The gradient of `Σ tr(D'*G)`, for the gradients `G` and constant directions `D`: linear in the
