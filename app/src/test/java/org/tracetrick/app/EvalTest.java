@@ -287,11 +287,17 @@ final class EvalTest {
         "--size=q=3 | there is no size q; hint: the sizes are n",
         "--out=a.csv | results are written to .npz",
         "--out=a.npy | an .npy holds one array, and there are 2: value, gradient_x",
-        "--hessian=core | this Hessian",
       })
   void whatCannotBeIsRefused(String option, String said) {
     var words = said.split("; hint: ", -1);
     assertThat(refusal(run("x'*A*x", "x", option))).contains(words);
+  }
+
+  @Test
+  void aHessianWithoutStructureHasNoCore() {
+    var run =
+        run("x'*A*x", "x", "--hessian=core", "--size=n=3", "--data=A=random", "--data=x=random");
+    assertThat(refusal(run)).contains("this Hessian has no structure that is known");
   }
 
   @ParameterizedTest
