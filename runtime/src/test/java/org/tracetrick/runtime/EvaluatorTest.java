@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -115,31 +113,6 @@ final class EvaluatorTest {
   void theSameNumberOfThreadsGivesTheSameDigits() {
     var evaluator = LOGISTIC.compile(Map.of("m", 3_000, "n", 20));
     assertThat(hessian(evaluator, 3_000, 20)).isEqualTo(hessian(evaluator, 3_000, 20));
-  }
-
-  @Test
-  void aRunAllocatesNothing() {
-    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    var evaluator = LOGISTIC.compile(Map.of("m", 2_000, "n", 20));
-    try (var evaluation = evaluator.evaluation()) {
-      evaluation.set("X", numbers(40_000, 1));
-      evaluation.set("y", numbers(2_000, 2));
-      evaluation.set("w", numbers(20, 3));
-      long deadline = System.nanoTime() + 30_000_000_000L;
-      while (allocated(threads, evaluation) > 0 && System.nanoTime() < deadline) {
-        // The virtual machine compiles meanwhile.
-      }
-      assertThat(allocated(threads, evaluation)).isZero();
-    }
-  }
-
-  /// Bytes that this thread allocates in some runs.
-  private static long allocated(ThreadMXBean threads, Evaluation evaluation) {
-    long before = threads.getCurrentThreadAllocatedBytes();
-    for (int i = 0; i < 500; i++) {
-      evaluation.run();
-    }
-    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   @Test
