@@ -19,6 +19,11 @@ public final class Memory {
 
   private Memory() {}
 
+  /// The bytes, up to the next multiple of the alignment.
+  public static long aligned(long bytes) {
+    return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  }
+
   public static double getDouble(long address) {
     return ALL.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, address);
   }

@@ -75,9 +75,8 @@ final class Cholesky implements Team.Task {
   /// Some rows of the panel.
   private void solve(int part) {
     int below = start + width;
-    int share = (n - below + parts - 1) / parts;
-    int from = Math.min(n, below + part * share);
-    int to = Math.min(n, from + share);
+    int from = below + Shares.end(n - below, part - 1, parts);
+    int to = below + Shares.end(n - below, part, parts);
     blas.trsm(
         Side.RIGHT,
         Triangle.LOWER,
@@ -117,9 +116,8 @@ final class Cholesky implements Team.Task {
   /// Where a part begins, so that all have the same area of the triangle.
   private int cut(int part) {
     int below = start + width;
-    double rest = n - below;
     return part == parts
         ? n
-        : below + (int) Math.round(rest * (1 - Math.sqrt(1 - (double) part / parts)) / 8) * 8;
+        : below + (int) Math.round(Shares.ofTriangle(n - below, part - 1, parts) / 8) * 8;
   }
 }

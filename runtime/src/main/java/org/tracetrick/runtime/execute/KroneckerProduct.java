@@ -58,7 +58,7 @@ final class KroneckerProduct implements StepExecution, Team.Task {
   @Override
   public void run(int part) {
     int rows = step.node().rows();
-    int height = Rearrangement.rows(right);
+    int height = right.seenRows();
     int to = Shares.end(rows, part, parts);
     long bytes = (long) step.node().cols() * precision.bytes();
     for (int row = Shares.end(rows, part - 1, parts); row < to; row++) {
@@ -67,7 +67,7 @@ final class KroneckerProduct implements StepExecution, Team.Task {
       int k = row % height;
       if (isIdentity(left)) {
         Memory.clear(out, bytes);
-        copyRow(k, out + (long) i * Rearrangement.cols(right) * precision.bytes());
+        copyRow(k, out + (long) i * right.seenCols() * precision.bytes());
       } else if (isIdentity(right)) {
         Memory.clear(out, bytes);
         spreadRow(i, k, out);
@@ -80,7 +80,7 @@ final class KroneckerProduct implements StepExecution, Team.Task {
   }
 
   private void copyRow(int k, long out) {
-    for (int l = 0; l < Rearrangement.cols(right); l++) {
+    for (int l = 0; l < right.seenCols(); l++) {
       Memory.put(
           precision,
           out + (long) l * precision.bytes(),
@@ -90,7 +90,7 @@ final class KroneckerProduct implements StepExecution, Team.Task {
 
   private void spreadRow(int i, int k, long out) {
     long width = right.rows();
-    for (int j = 0; j < Rearrangement.cols(left); j++) {
+    for (int j = 0; j < left.seenCols(); j++) {
       Memory.put(
           precision,
           out + (j * width + k) * precision.bytes(),
@@ -100,9 +100,9 @@ final class KroneckerProduct implements StepExecution, Team.Task {
 
   private void multiplyEntries(int i, int k, long out) {
     long next = out;
-    for (int j = 0; j < Rearrangement.cols(left); j++) {
+    for (int j = 0; j < left.seenCols(); j++) {
       double factor = Rearrangement.entry(precision, frame, left, i, j);
-      for (int l = 0; l < Rearrangement.cols(right); l++) {
+      for (int l = 0; l < right.seenCols(); l++) {
         double value = factor * Rearrangement.entry(precision, frame, right, k, l);
         Memory.put(precision, next, value);
         next += precision.bytes();

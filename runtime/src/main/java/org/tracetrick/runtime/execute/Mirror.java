@@ -35,8 +35,6 @@ final class Mirror implements Team.Task {
   private int cut(int part) {
     return part == parts
         ? n
-        : (int) (n * (1 - Math.sqrt(1 - (double) part / parts)))
-            / Transposition.SQUARE
-            * Transposition.SQUARE;
+        : (int) Shares.ofTriangle(n, part - 1, parts) / Transposition.SQUARE * Transposition.SQUARE;
   }
 }

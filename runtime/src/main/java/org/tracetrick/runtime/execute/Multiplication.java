@@ -25,9 +25,8 @@ final class Multiplication implements StepExecution, Team.Task {
     var left = step.operands().get(0);
     this.m = step.node().rows();
     this.n = step.node().cols();
-    this.k = left.turned() ? left.rows() : left.cols();
-    int most = Math.min(Math.min(threads, team.size()), m);
-    this.parts = Math.clamp((long) (step.flops() / SHARE), 1, most);
+    this.k = left.seenCols();
+    this.parts = Shares.of(step.flops() / SHARE, m, team, threads);
   }
 
   @Override
@@ -40,9 +39,8 @@ final class Multiplication implements StepExecution, Team.Task {
   public void run(int part) {
     var left = step.operands().get(0);
     var right = step.operands().get(1);
-    int share = (m + parts - 1) / parts;
-    int from = Math.min(m, part * share);
-    int count = Math.min(m, from + share) - from;
+    int from = Shares.end(m, part - 1, parts);
+    int count = Shares.end(m, part, parts) - from;
     long bytes = blas.precision().bytes();
     long a = frame[left.slot()] + from * bytes * (left.turned() ? 1 : left.cols());
     blas.gemm(

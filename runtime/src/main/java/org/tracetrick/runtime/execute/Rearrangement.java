@@ -25,14 +25,6 @@ sealed interface Rearrangement extends StepExecution {
     return Memory.get(precision, frame[operand.slot()] + place * precision.bytes());
   }
 
-  static int rows(Step.Operand operand) {
-    return operand.turned() ? operand.cols() : operand.rows();
-  }
-
-  static int cols(Step.Operand operand) {
-    return operand.turned() ? operand.rows() : operand.cols();
-  }
-
   record Fill(Step.Whole step, double value, Precision precision) implements Rearrangement {
     @Override
     public void run(long[] frame) {
@@ -103,7 +95,7 @@ sealed interface Rearrangement extends StepExecution {
     @Override
     public void run(long[] frame) {
       var operand = step.operands().getFirst();
-      int height = rows(operand);
+      int height = operand.seenRows();
       int rows = step.node().rows();
       int cols = step.node().cols();
       long out = frame[step.slot()];
@@ -142,18 +134,18 @@ sealed interface Rearrangement extends StepExecution {
         int col = 0;
         for (int k = next; k < next + length; k++) {
           put(frame, step.operands().get(k), row, col);
-          col += cols(step.operands().get(k));
+          col += step.operands().get(k).seenCols();
         }
-        row += rows(step.operands().get(next));
+        row += step.operands().get(next).seenRows();
         next += length;
       }
     }
 
     private void put(long[] frame, Step.Operand operand, int row, int col) {
-      for (int i = 0; i < rows(operand); i++) {
+      for (int i = 0; i < operand.seenRows(); i++) {
         long to =
             frame[step.slot()] + ((long) (row + i) * step.node().cols() + col) * precision.bytes();
-        for (int j = 0; j < cols(operand); j++) {
+        for (int j = 0; j < operand.seenCols(); j++) {
           Memory.put(
               precision, to + (long) j * precision.bytes(), entry(precision, frame, operand, i, j));
         }

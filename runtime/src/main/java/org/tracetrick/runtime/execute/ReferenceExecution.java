@@ -30,7 +30,7 @@ final class ReferenceExecution implements StepExecution {
     var instructions = new ArrayList<Instruction>();
     var places = new ArrayList<Integer>();
     for (var operand : step.operands()) {
-      var shape = shape(rows(operand), cols(operand));
+      var shape = shape(operand.seenRows(), operand.seenCols());
       instructions.add(new Instruction.Input(new Symbol(name(places.size()), shape, Kind.GENERAL)));
       places.add(places.size());
     }
@@ -50,19 +50,11 @@ final class ReferenceExecution implements StepExecution {
     return "a" + index;
   }
 
-  private static int rows(Step.Operand operand) {
-    return operand.turned() ? operand.cols() : operand.rows();
-  }
-
-  private static int cols(Step.Operand operand) {
-    return operand.turned() ? operand.rows() : operand.cols();
-  }
-
   @Override
   public void run(long[] frame) {
     for (int k = 0; k < step.operands().size(); k++) {
       var operand = step.operands().get(k);
-      var matrix = Matrix.zeros(rows(operand), cols(operand));
+      var matrix = Matrix.zeros(operand.seenRows(), operand.seenCols());
       for (int i = 0; i < operand.rows(); i++) {
         for (int j = 0; j < operand.cols(); j++) {
           long place = (long) i * operand.cols() + j;

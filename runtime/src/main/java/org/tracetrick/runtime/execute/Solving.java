@@ -34,8 +34,7 @@ final class Solving implements StepExecution, Team.Task {
     this.team = team;
     this.n = step.node().rows();
     this.cols = step.node().cols();
-    int most = Math.min(Math.min(threads, team.size()), cols);
-    this.parts = Math.clamp((long) (step.flops() / SHARE), 1, most);
+    this.parts = Shares.of(step.flops() / SHARE, cols, team, threads);
   }
 
   @Override
@@ -70,9 +69,8 @@ final class Solving implements StepExecution, Team.Task {
 
   @Override
   public void run(int part) {
-    int share = (cols + parts - 1) / parts;
-    int from = Math.min(cols, part * share);
-    int count = Math.min(cols, from + share) - from;
+    int from = Shares.end(cols, part - 1, parts);
+    int count = Shares.end(cols, part, parts) - from;
     if (count == 0) {
       return;
     }

@@ -53,8 +53,8 @@ sealed interface Spectra extends StepExecution {
     @Override
     public void run(long[] frame) {
       var operand = step.operands().getFirst();
-      int m = operand.turned() ? operand.cols() : operand.rows();
-      int n = operand.turned() ? operand.rows() : operand.cols();
+      int m = operand.seenRows();
+      int n = operand.seenCols();
       int p = Math.min(m, n);
       int bytes = blas.precision().bytes();
       long values = frame[step.slot()];

@@ -30,7 +30,7 @@ final class Squaring implements StepExecution, Team.Task {
     this.blas = blas;
     this.team = team;
     this.n = step.node().rows();
-    this.length = s.turned() ? s.cols() : s.rows();
+    this.length = s.seenRows();
     boolean isSplit = threads > 1 && team.size() > 1 && step.flops() > 2 * SHARE;
     this.mirror = new Mirror(blas.precision(), n, team, threads);
     this.cut = isSplit ? (int) Math.round(n / Math.sqrt(2) / 8) * 8 : n;

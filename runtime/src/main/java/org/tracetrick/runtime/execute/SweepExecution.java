@@ -57,37 +57,23 @@ final class SweepExecution implements StepExecution, Team.Task {
     this.precision = blas.precision();
     this.team = team;
     this.slots = slots;
-    this.parts = parts(sweep, Math.min(threads, team.size()));
+    double work = Math.max(sweep.traffic(), sweep.flops() / 2);
+    this.parts = Shares.of(work / SHARE, sweep.rows(), team, threads);
     this.parting = new Part[parts];
-    int share = (sweep.rows() + parts - 1) / parts;
     for (int part = 0; part < parts; part++) {
-      int from = Math.min(sweep.rows(), part * share);
-      int to = Math.min(sweep.rows(), from + share);
+      int from = Shares.end(sweep.rows(), part - 1, parts);
+      int to = Shares.end(sweep.rows(), part, parts);
       parting[part] = new Part(bases(scratch[part]), actions(blas, kernels), from, to);
     }
   }
 
-  private static int parts(Step.Sweep sweep, int threads) {
-    double work = Math.max(sweep.traffic(), sweep.flops() / 2);
-    return Math.clamp((long) (work / SHARE), 1, Math.min(threads, sweep.rows()));
-  }
-
   private long[] bases(long scratch) {
-    var bases = new long[slots + sweep.widths().size() + sweep.sums().size()];
-    long next = scratch;
-    for (int i = 0; i < sweep.widths().size(); i++) {
-      bases[slots + i] = next;
-      next += aligned((long) sweep.widths().get(i) * sweep.block() * precision.bytes());
-    }
-    for (int i = 0; i < sweep.sums().size(); i++) {
-      bases[slots + sweep.widths().size() + i] = next;
-      next += aligned(sweep.sums().get(i).length() * precision.bytes());
+    var ends = sweep.ends(precision);
+    var bases = new long[slots + ends.length];
+    for (int i = 0; i < ends.length; i++) {
+      bases[slots + i] = scratch + (i == 0 ? 0 : ends[i - 1]);
     }
     return bases;
-  }
-
-  private static long aligned(long bytes) {
-    return (bytes + Memory.ALIGNMENT - 1) / Memory.ALIGNMENT * Memory.ALIGNMENT;
   }
 
   // --------------------------------------------------------------- actions

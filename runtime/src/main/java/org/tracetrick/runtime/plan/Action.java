@@ -26,10 +26,7 @@ public sealed interface Action {
   record SumProduct(Place a, Place b, int rows, int cols, Place.Sum sum) implements Action {}
 
   /// One triangle of `sum := sum + s'*s`, n×n; rows with a negative sign are subtracted.
-  ///
-  /// @param isScratch whether the rows of `s` may be exchanged, since nothing else reads them
-  record Gram(Place s, Optional<Place> signs, int n, boolean isScratch, Place.Sum sum)
-      implements Action {}
+  record Gram(Place s, Optional<Place> signs, int n, Place.Sum sum) implements Action {}
 
   /// A loop that also reads transposes: tile by tile, each of which is turned first.
   ///

@@ -21,10 +21,6 @@ public final class Graph {
   private final List<Node> nodes = new ArrayList<>();
   private final Map<Key, Node> known = new HashMap<>();
 
-  public List<Node> nodes() {
-    return nodes;
-  }
-
   Node node(Op op, List<Node> operands, int rows, int cols) {
     var key = new Key(op, operands.stream().map(Node::id).toList(), rows, cols);
     var node = known.get(key);
@@ -62,10 +58,6 @@ public final class Graph {
 
   Node eye(int n) {
     return n == 1 ? constant(1) : node(new Op.Eye(), List.of(), n, n);
-  }
-
-  static Optional<Double> filled(Node node) {
-    return node.op() instanceof Op.Fill fill ? Optional.of(fill.value()) : Optional.empty();
   }
 
   static boolean isFilled(Node node, double value) {
@@ -234,10 +226,13 @@ public final class Graph {
   }
 
   private static Optional<Double> folded(Op op, List<Node> operands) {
-    if (!operands.stream().allMatch(operand -> operand.op() instanceof Op.Fill)) {
-      return Optional.empty();
+    var values = new double[operands.size()];
+    for (int i = 0; i < values.length; i++) {
+      if (!(operands.get(i).op() instanceof Op.Fill fill)) {
+        return Optional.empty();
+      }
+      values[i] = fill.value();
     }
-    var values = operands.stream().mapToDouble(operand -> filled(operand).orElseThrow()).toArray();
     return Optional.of(Folding.apply(op, values));
   }
 

@@ -64,6 +64,11 @@ public final class Node {
     return op instanceof Op.Transpose;
   }
 
+  /// What this is the transpose of, or else this.
+  Node untransposed() {
+    return isTransposed() ? operands.getFirst() : this;
+  }
+
   /// Whether it is known to be its own transpose.
   public boolean isSymmetric() {
     return symmetric;

@@ -1,6 +1,7 @@
 package org.tracetrick.runtime.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ public final class Planner {
 
   /// What an output is computed into: its own memory, unless something else has it already.
   private int output(String name, Node node, List<Step.Copy> copies) {
-    var inner = node.isTransposed() ? node.operand(0) : node;
+    var inner = node.untransposed();
     boolean isAsItLies = !node.isTransposed() || node.isVector();
     if (isAsItLies && !slots.has(inner) && slots.isPlain(inner)) {
       return slots.add(inner, name, Slot.Purpose.OUTPUT);
@@ -111,7 +112,7 @@ public final class Planner {
           node.operands()
               .forEach(operand -> {
                 if (!isPattern(node, operand)) {
-                  work(untransposed(operand));
+                  work(operand.untransposed());
                 }
               });
         }
@@ -155,7 +156,7 @@ public final class Planner {
   private void storeOperands(Node node) {
     var aligned = staging.aligned(node);
     for (var operand : node.operands()) {
-      var inner = untransposed(operand);
+      var inner = operand.untransposed();
       boolean isNumber = inner.op() instanceof Op.Fill && !(node.op() instanceof Op.Product);
       boolean isHere =
           (aligned.contains(operand) || aligned.contains(inner))
@@ -168,17 +169,13 @@ public final class Planner {
     }
   }
 
-  private static Node untransposed(Node node) {
-    return node.isTransposed() ? node.operand(0) : node;
-  }
-
   // --------------------------------------------------------------- steps
 
   private Step.Whole whole(Node node) {
     var operands = new ArrayList<Step.Operand>();
     double bytes = node.length();
     for (var operand : node.operands()) {
-      var inner = untransposed(operand);
+      var inner = operand.untransposed();
       int slot = isPattern(node, operand) ? Step.Operand.IDENTITY : slots.of(inner);
       operands.add(new Step.Operand(slot, operand.isTransposed(), inner.rows(), inner.cols()));
       bytes += inner.length();
@@ -244,20 +241,9 @@ public final class Planner {
   private long scratch() {
     return steps.stream()
         .filter(Step.Sweep.class::isInstance)
-        .mapToLong(step -> scratch((Step.Sweep) step, precision))
+        .map(Step.Sweep.class::cast)
+        .flatMapToLong(sweep -> Arrays.stream(sweep.ends(precision)))
         .max()
         .orElse(0);
-  }
-
-  /// Bytes that a thread needs for a sweep.
-  public static long scratch(Step.Sweep sweep, Precision precision) {
-    long bytes = 0;
-    for (int width : sweep.widths()) {
-      bytes += Workspace.aligned((long) width * sweep.block() * precision.bytes());
-    }
-    for (var sum : sweep.sums()) {
-      bytes += Workspace.aligned(sum.length() * precision.bytes());
-    }
-    return bytes;
   }
 }

@@ -81,10 +81,6 @@ final class Slots {
     return numbers * precision.bytes() + more;
   }
 
-  Slot at(int index) {
-    return made.get(index);
-  }
-
   List<Slot> all() {
     return made;
   }

@@ -170,6 +170,13 @@ final class Staging {
     };
   }
 
+  /// Whether all that a node reads of an operand are the rows that it computes from them.
+  private boolean readsRows(Node node, Node operand) {
+    return aligned(node).contains(operand)
+        && !complete(node).contains(operand)
+        && axis(node) == axis(operand);
+  }
+
   // --------------------------------------------------------------- stages
 
   private int stageOf(Node node) {
@@ -216,11 +223,7 @@ final class Staging {
       }
       for (var operand : node.operands()) {
         boolean together =
-            way(node) != Way.WHOLE
-                && way(node) != Way.NONE
-                && aligned(node).contains(operand)
-                && !complete(node).contains(operand)
-                && axis(node) == axis(operand);
+            way(node) != Way.WHOLE && way(node) != Way.NONE && readsRows(node, operand);
         latest.merge(operand, together ? stage(node) : 0, Math::min);
       }
     }
@@ -281,11 +284,7 @@ final class Staging {
           if (way(user) == Way.NONE) {
             return canWait(user, stage, group, users);
           }
-          boolean together =
-              way(node) == Way.ROWS
-                  && aligned(user).contains(node)
-                  && !complete(user).contains(node)
-                  && axis(user) == group.axis();
+          boolean together = way(node) == Way.ROWS && readsRows(user, node);
           return group.nodes().contains(user) || stage(user) >= (together ? stage : stage + 1);
         });
   }

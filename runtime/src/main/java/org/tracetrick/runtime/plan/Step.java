@@ -1,6 +1,8 @@
 package org.tracetrick.runtime.plan;
 
 import java.util.List;
+import org.tracetrick.runtime.blas.Memory;
+import org.tracetrick.runtime.blas.Precision;
 import org.tracetrick.runtime.kernel.Loop.Reduction;
 
 /// A part of a plan that runs after the one before it has ended.
@@ -37,6 +39,20 @@ public sealed interface Step {
       sums = List.copyOf(sums);
       actions = List.copyOf(actions);
     }
+
+    /// Where a thread's buffers, and then its sums, end in the memory that it needs: each begins
+    /// where the one before it ends.
+    public long[] ends(Precision precision) {
+      var ends = new long[widths.size() + sums.size()];
+      long end = 0;
+      for (int i = 0; i < ends.length; i++) {
+        long numbers =
+            i < widths.size() ? (long) widths.get(i) * block : sums.get(i - widths.size()).length();
+        end += Memory.aligned(numbers * precision.bytes());
+        ends[i] = end;
+      }
+      return ends;
+    }
   }
 
   /// A sum that a sweep leaves in a slot.
@@ -65,6 +81,16 @@ public sealed interface Step {
   record Operand(int slot, boolean turned, int rows, int cols) {
     /// In place of a slot: the identity matrix, which is nowhere.
     public static final int IDENTITY = -1;
+
+    /// Rows of the operand, as it is turned.
+    public int seenRows() {
+      return turned ? cols : rows;
+    }
+
+    /// Columns of the operand, as it is turned.
+    public int seenCols() {
+      return turned ? rows : cols;
+    }
   }
 
   /// A slot copied into another, or its transpose.

@@ -180,12 +180,8 @@ final class SweepPlanner {
     return place != null ? place : new Place.Stored(slots.of(node), node.cols());
   }
 
-  private static Node untransposed(Node node) {
-    return node.isTransposed() ? node.operand(0) : node;
-  }
-
   private Place.Fixed fixed(Node node) {
-    var stored = untransposed(node);
+    var stored = node.untransposed();
     return new Place.Fixed(slots.of(stored), stored.cols());
   }
 
@@ -209,12 +205,9 @@ final class SweepPlanner {
   private Action product(Node node) {
     if (node.op() instanceof Op.Gram) {
       var s = node.operand(0);
-      boolean isScratch =
-          places.get(s) instanceof Place.Local
-              && group.nodes().stream().filter(user -> user.operands().contains(s)).count() == 1;
       Optional<Place> signs =
           node.operands().size() == 2 ? Optional.of(rows(node.operand(1))) : Optional.empty();
-      return new Action.Gram(rows(s), signs, node.rows(), isScratch, sumPlace(node));
+      return new Action.Gram(rows(s), signs, node.rows(), sumPlace(node));
     }
     var left = node.operand(0);
     var right = node.operand(1);

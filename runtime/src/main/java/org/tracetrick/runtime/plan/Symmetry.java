@@ -89,17 +89,13 @@ final class Symmetry {
     return true;
   }
 
-  /// Whether one is the transpose of the other.
+  /// Whether one is the transpose of the other, as nodes or as products of transposes.
   static boolean areTransposes(Node left, Node right) {
-    if ((left.isTransposed() && left.operand(0) == right)
-        || (right.isTransposed() && right.operand(0) == left)
-        || (left == right && left.isSymmetric())) {
-      return true;
-    }
-    return left.op() instanceof Op.Product
-        && right.op() instanceof Op.Product
-        && isTranspose(left.operand(0), right.operand(1))
-        && isTranspose(left.operand(1), right.operand(0));
+    return isTranspose(left, right)
+        || (left.op() instanceof Op.Product
+            && right.op() instanceof Op.Product
+            && isTranspose(left.operand(0), right.operand(1))
+            && isTranspose(left.operand(1), right.operand(0)));
   }
 
   private static boolean isTranspose(Node left, Node right) {

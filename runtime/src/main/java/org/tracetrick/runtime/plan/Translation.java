@@ -83,7 +83,7 @@ public final class Translation {
             case DIFFERENTIAL ->
                 throw new IllegalArgumentException("a differential has no value: " + apply);
             case INDEX -> slice(apply);
-            case BLOCK -> primitives.block(operands(apply), lengths(apply));
+            case BLOCK -> primitives.block(operands(apply), extents(apply));
             case SIZE -> graph.constant(at(apply.extents().getFirst()));
             case FUNCTION -> function(apply);
           };
@@ -106,8 +106,8 @@ public final class Translation {
     return apply.operands().stream().map(this::of).toList();
   }
 
-  private List<Integer> lengths(Apply block) {
-    return block.extents().stream().map(this::at).toList();
+  private List<Integer> extents(Apply apply) {
+    return apply.extents().stream().map(this::at).toList();
   }
 
   // --------------------------------------------------------------- entry by entry
@@ -139,21 +139,24 @@ public final class Translation {
   }
 
   private Node multiply(List<Expr> factors) {
-    for (int i = 0; i < factors.size(); i++) {
-      var terms = distributed(factors, i);
-      if (terms.isPresent()) {
-        return sumOf(terms.get());
-      }
-    }
-    return Chain.multiply(graph, factors.stream().map(this::factor).toList());
+    return multipliedOut(factors)
+        .map(products ->
+            products.stream()
+                .map(product -> multiply(flattened(product)))
+                .reduce(graph::add)
+                .orElseThrow())
+        .orElseGet(() -> Chain.multiply(graph, factors.stream().map(this::factor).toList()));
   }
 
-  private Node sumOf(List<List<Expr>> products) {
-    var sum = multiply(flattened(products.getFirst()));
-    for (var product : products.subList(1, products.size())) {
-      sum = graph.add(sum, multiply(flattened(product)));
+  /// The products that a product becomes where the first sum that is worth it is multiplied out.
+  private Optional<List<List<Expr>>> multipliedOut(List<Expr> factors) {
+    for (int i = 0; i < factors.size(); i++) {
+      var products = distributed(factors, i);
+      if (products.isPresent()) {
+        return products;
+      }
     }
-    return sum;
+    return Optional.empty();
   }
 
   /// The products that a product becomes where a sum in it is multiplied out, if that is cheaper
@@ -255,7 +258,10 @@ public final class Translation {
     if (square.is(Operator.SUM) && !translated.containsKey(square)) {
       return square.operands().stream().map(this::trace).reduce(graph::add).orElseThrow();
     }
-    var terms = multipliedOut(square);
+    var terms =
+        square.is(Operator.PRODUCT) && !translated.containsKey(square)
+            ? multipliedOut(flattened(square.operands()))
+            : Optional.<List<List<Expr>>>empty();
     if (terms.isPresent()) {
       return terms.get().stream()
           .map(term -> trace(pool.product(term)))
@@ -264,35 +270,17 @@ public final class Translation {
     }
     var matrices = new ArrayList<Factor>();
     var scale = factorsOf(square, matrices);
-    boolean hasOthers =
+    boolean hadIdentity =
         matrices.removeIf(factor ->
             factor instanceof Factor.Matrix matrix
                 && matrix.node().op() instanceof Op.Eye
                 && matrices.size() > 1);
-    if (matrices.size() == 1) {
-      var single = hasOthers ? Chain.multiply(graph, matrices) : of(square);
-      return hasOthers
-          ? graph.multiply(scale, graph.sum(graph.diagonal(single)))
-          : graph.sum(graph.diagonal(single));
+    if (matrices.size() > 1) {
+      return graph.multiply(scale, new Cycle(graph, matrices).trace());
     }
-    return matrices.isEmpty()
-        ? graph.sum(graph.diagonal(of(square)))
-        : graph.multiply(scale, new Cycle(graph, matrices).trace());
-  }
-
-  /// The products that a product becomes where a sum in it is multiplied out.
-  private Optional<List<List<Expr>>> multipliedOut(Expr product) {
-    if (!product.is(Operator.PRODUCT) || translated.containsKey(product)) {
-      return Optional.empty();
-    }
-    var factors = flattened(product.operands());
-    for (int i = 0; i < factors.size(); i++) {
-      var terms = distributed(factors, i);
-      if (terms.isPresent()) {
-        return terms;
-      }
-    }
-    return Optional.empty();
+    return hadIdentity && !matrices.isEmpty()
+        ? graph.multiply(scale, graph.sum(graph.diagonal(Chain.multiply(graph, matrices))))
+        : graph.sum(graph.diagonal(of(square)));
   }
 
   /// The factors of a product that are no numbers; the numbers are multiplied.
@@ -374,12 +362,7 @@ public final class Translation {
               ? graph.unary(Function.LOG, graph.unary(Function.ABS, of(apply.operand(0))))
               : graph.scalarOf(new Op.LogDeterminant(), factors(apply.operand(0)));
       default ->
-          primitives.of(
-              definition.primitive().get(),
-              operands(apply),
-              apply.extents().stream().map(this::at).toList(),
-              rows,
-              cols);
+          primitives.of(definition.primitive().get(), operands(apply), extents(apply), rows, cols);
     };
   }
 

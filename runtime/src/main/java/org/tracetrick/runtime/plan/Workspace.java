@@ -28,7 +28,7 @@ record Workspace(List<Long> places, long bytes) {
       long place = lowest(slot, placed, places);
       places.set(slot.index(), place);
       placed.add(slot);
-      end = Math.max(end, place + aligned(slot.bytes()));
+      end = Math.max(end, place + Memory.aligned(slot.bytes()));
     }
     return new Workspace(places, end);
   }
@@ -42,10 +42,10 @@ record Workspace(List<Long> places, long bytes) {
     long place = 0;
     for (var other : beside) {
       long start = places.get(other.index());
-      if (place + aligned(slot.bytes()) <= start) {
+      if (place + Memory.aligned(slot.bytes()) <= start) {
         break;
       }
-      place = Math.max(place, start + aligned(other.bytes()));
+      place = Math.max(place, start + Memory.aligned(other.bytes()));
     }
     return place;
   }
@@ -54,9 +54,5 @@ record Workspace(List<Long> places, long bytes) {
     return one.purpose() == Slot.Purpose.CONSTANT
         || other.purpose() == Slot.Purpose.CONSTANT
         || (one.first() <= other.last() && other.first() <= one.last());
-  }
-
-  static long aligned(long bytes) {
-    return (bytes + Memory.ALIGNMENT - 1) / Memory.ALIGNMENT * Memory.ALIGNMENT;
   }
 }
