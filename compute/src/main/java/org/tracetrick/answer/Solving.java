@@ -27,6 +27,8 @@ final class Solving {
   private final Differentiator differentiator;
   private final List<Solution.Output> outputs = new ArrayList<>();
   private final List<Symbol> directions = new ArrayList<>();
+  private final List<Derivative> gradients = new ArrayList<>();
+  private final List<Derivative> blocks = new ArrayList<>();
   private Optional<String> structure = Optional.empty();
 
   private Solving(Question question, Set<Quantity> wanted) {
@@ -81,10 +83,31 @@ final class Solving {
     outputs.add(new Solution.Output(name, quantity, by, expr));
   }
 
+  /// The first derivatives, found and checked once however often they are used.
+  private List<Derivative> checkedGradients() {
+    if (gradients.isEmpty()) {
+      for (var gradient : differentiator.each(question.function())) {
+        Checks.derivative(question, gradient);
+        gradients.add(gradient);
+      }
+    }
+    return gradients;
+  }
+
+  /// The second derivatives, likewise: by one variable there is one.
+  private List<Derivative> checkedBlocks() {
+    if (blocks.isEmpty()) {
+      for (var block : differentiator.blocks(question.function())) {
+        Checks.mixed(question, block);
+        blocks.add(block);
+      }
+    }
+    return blocks;
+  }
+
   private void gradients() {
     var word = question.function().shape().isScalar() ? "gradient_" : "jacobian_";
-    for (var derivative : differentiator.each(question.function())) {
-      Checks.derivative(question, derivative);
+    for (var derivative : checkedGradients()) {
       add(
           word + derivative.variable().name(),
           Quantity.GRADIENT,
@@ -94,8 +117,7 @@ final class Solving {
   }
 
   private void hessians() {
-    for (var block : differentiator.blocks(question.function())) {
-      Checks.mixed(question, block);
+    for (var block : checkedBlocks()) {
       var first = block.by().getFirst().name();
       var second = block.by().getLast().name();
       add(
@@ -124,8 +146,7 @@ final class Solving {
           "ask for one variable at a time, or for the Hessian or its product");
     }
     var variable = question.variable();
-    var second = differentiator.second(question.function());
-    Checks.derivative(question, second);
+    var second = checkedBlocks().getFirst();
     if (variable.shape().isScalar() || second.differential().isEmpty()) {
       scalarForms(second);
       return;
@@ -201,8 +222,7 @@ final class Solving {
   private void product() {
     var pool = question.pool();
     var terms = new ArrayList<Expr>();
-    for (var gradient : differentiator.each(question.function())) {
-      Checks.derivative(question, gradient);
+    for (var gradient : checkedGradients()) {
       var direction = direction(gradient.variable());
       directions.add(direction);
       var pair = List.of(direction, gradient.plain());

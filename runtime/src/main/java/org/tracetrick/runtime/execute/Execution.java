@@ -32,16 +32,27 @@ public final class Execution {
     }
     List<StepExecution> executions = new ArrayList<>();
     for (var step : plan.steps()) {
-      executions.add(
+      var execution =
           switch (step) {
             case Step.Sweep sweep ->
                 new SweepExecution(
                     sweep, blas, kernels, team, plan.threads(), frame.length, scratch);
             case Step.Whole whole -> WholeExecution.of(whole, blas, kernels, team, plan.threads());
             case Step.Copy copy -> new CopyExecution(copy, blas.precision(), plan.slots());
-          });
+          };
+      if (isConstant(step, plan)) {
+        execution.run(frame);
+      } else {
+        executions.add(execution);
+      }
     }
     this.steps = executions.toArray(StepExecution[]::new);
+  }
+
+  /// Whether a step writes what is known in advance, and nobody else writes there.
+  private static boolean isConstant(Step step, Plan plan) {
+    return step instanceof Step.Whole whole
+        && plan.slots().get(whole.slot()).purpose() == Slot.Purpose.CONSTANT;
   }
 
   private static long address(Arena arena, long bytes) {

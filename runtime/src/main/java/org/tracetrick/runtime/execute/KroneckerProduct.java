@@ -1,6 +1,7 @@
 package org.tracetrick.runtime.execute;
 
 import java.util.List;
+import java.util.Optional;
 import org.tracetrick.runtime.blas.Memory;
 import org.tracetrick.runtime.blas.Precision;
 import org.tracetrick.runtime.kernel.Kernel;
@@ -18,7 +19,7 @@ final class KroneckerProduct implements StepExecution, Team.Task {
   private final Precision precision;
   private final Team team;
   private final int parts;
-  private final Kernel kernel;
+  private final Optional<Kernel> kernel;
   private final long[][] places;
   private long[] frame = {};
 
@@ -29,7 +30,8 @@ final class KroneckerProduct implements StepExecution, Team.Task {
     this.precision = precision;
     this.team = team;
     this.parts = Shares.of(step.node(), team, threads);
-    this.kernel = kernels.compile(loop(precision));
+    boolean isLoop = !isIdentity(left) && !isIdentity(right) && !left.turned() && !right.turned();
+    this.kernel = isLoop ? Optional.of(kernels.compile(loop(precision))) : Optional.empty();
     this.places = new long[parts][6];
   }
 
@@ -71,10 +73,10 @@ final class KroneckerProduct implements StepExecution, Team.Task {
       } else if (isIdentity(right)) {
         Memory.clear(out, bytes);
         spreadRow(i, k, out);
-      } else if (left.turned() || right.turned()) {
-        multiplyEntries(i, k, out);
+      } else if (kernel.isPresent()) {
+        multiply(kernel.get(), places[part], i, k, out);
       } else {
-        multiply(places[part], i, k, out);
+        multiplyEntries(i, k, out);
       }
     }
   }
@@ -110,7 +112,7 @@ final class KroneckerProduct implements StepExecution, Team.Task {
     }
   }
 
-  private void multiply(long[] place, int i, int k, long out) {
+  private void multiply(Kernel kernel, long[] place, int i, int k, long out) {
     int bytes = precision.bytes();
     place[0] = frame[left.slot()] + (long) i * left.cols() * bytes;
     place[1] = 1;
