@@ -379,26 +379,29 @@ def gp(data, size):
     return evaluate
 
 
+def gaussian_of(C, s, n, mu, S):
+    """By the squares and the sums of the n rows of data; C is overwritten."""
+    C -= np.outer(s, mu)
+    C -= np.outer(mu, s)
+    C += np.outer(n * mu, mu)
+    factor, _ = lapack.dpotrf(S, lower=1)
+    P, _ = lapack.dpotri(factor, lower=1)
+    P = np.tril(P) + np.tril(P, -1).T
+    PC = P @ C
+    return {
+        "value": 0.5 * PC.trace() + n * np.log(factor.diagonal()).sum(),
+        "gradient_mu": P @ (n * mu - s),
+        "gradient_S": 0.5 * (n * P - PC @ P),
+    }
+
+
 def gaussian(data, size):
     X, mu, S = data["X"], np.array(data["mu"]), np.array(data["S"])
     n = len(X)
     ones = np.ones(n)
 
     def evaluate():
-        C = gram(X)
-        s = ones @ X
-        C -= np.outer(s, mu)
-        C -= np.outer(mu, s)
-        C += np.outer(n * mu, mu)
-        factor, _ = lapack.dpotrf(S, lower=1)
-        P, _ = lapack.dpotri(factor, lower=1)
-        P = np.tril(P) + np.tril(P, -1).T
-        PC = P @ C
-        return {
-            "value": 0.5 * PC.trace() + n * np.log(factor.diagonal()).sum(),
-            "gradient_mu": P @ (n * mu - s),
-            "gradient_S": 0.5 * (n * P - PC @ P),
-        }
+        return gaussian_of(gram(X), ones @ X, n, mu, S)
 
     return evaluate
 

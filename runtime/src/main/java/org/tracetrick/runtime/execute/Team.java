@@ -58,13 +58,17 @@ public final class Team {
 
   private void serve(int part) {
     while (true) {
-      var task = await(part);
-      try {
-        task.run(part);
-      } catch (Throwable failure) {
-        failures.set(part, failure);
-      }
+      attempt(await(part), part);
       unfinished.setRelease(part, 0);
+    }
+  }
+
+  /// Does a part; a failure is kept until all parts are done.
+  private void attempt(Task task, int part) {
+    try {
+      task.run(part);
+    } catch (Throwable failure) {
+      failures.set(part, failure);
     }
   }
 
@@ -116,7 +120,7 @@ public final class Team {
     for (int part = 1; part < parts; part++) {
       var left = offers.getAndSet(part, null);
       if (left != null) {
-        left.run(part);
+        attempt(left, part);
       } else {
         while (unfinished.getAcquire(part) != 0) {
           Thread.onSpinWait();
